@@ -1,0 +1,37 @@
+#pragma once
+
+#include <chrono>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace wegwijzer {
+
+/// Wall-clock time, whole seconds, UTC.
+using Time = std::chrono::sys_seconds;
+
+/// Where the time comes from; passed in, so that a test can turn it.
+class Clock {
+ public:
+  virtual ~Clock() = default;
+  /// For dates and for what is stored.
+  virtual Time now() const = 0;
+  /// For delays and durations: never jumps.
+  virtual std::chrono::steady_clock::time_point ticks() const = 0;
+};
+
+class SystemClock final : public Clock {
+ public:
+  Time now() const override;
+  std::chrono::steady_clock::time_point ticks() const override;
+};
+
+/// "2026-11-21T03:00:00Z" (RFC 3339, UTC).
+std::string to_iso(Time time);
+/// Reads what to_iso writes; nullopt for anything else.
+std::optional<Time> from_iso(std::string_view text);
+
+/// A length of time as configuration writes it: a whole number and ms, s, m, h or d ("2s", "7d").
+std::optional<std::chrono::milliseconds> parse_duration(std::string_view text);
+
+}  // namespace wegwijzer

@@ -1,0 +1,57 @@
+#pragma once
+
+#include <map>
+#include <nlohmann/json_fwd.hpp>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/result.hpp"
+
+namespace wegwijzer::extract {
+
+/// A heading of the document, with the id that a link can point to.
+struct Heading {
+  int level = 1;        ///< 1..6
+  std::string text;
+  std::string anchor;   ///< without "#"; empty when the heading has none
+  std::size_t offset = 0;  ///< byte in Extracted::text where its section starts
+
+  bool operator==(const Heading&) const = default;
+};
+
+struct Link {
+  std::string url;   ///< absolute, as WHATWG resolves it; http and https only
+  std::string text;
+  bool follow = true;  ///< false for rel=nofollow
+
+  bool operator==(const Link&) const = default;
+};
+
+/// What one document says about itself, still in its own words. All text is UTF-8 in NFC.
+struct Extracted {
+  std::string title;
+  std::string summary;
+  std::string text;       ///< main text: paragraphs separated by '\n', no navigation or footer
+  std::string language;   ///< as declared (html lang); empty when not
+  std::string published;  ///< YYYY[-MM[-DD]]; empty when unknown
+  std::string media_type;
+  std::vector<Heading> headings = {};
+  /// "Field" -> its values, as the page, the catalogue or a rule of the source gives them.
+  std::map<std::string, std::vector<std::string>> fields = {};
+  std::vector<Link> links = {};
+  std::string canonical = {};  ///< rel=canonical, absolute; empty when absent
+  bool no_index = false;       ///< meta robots or X-Robots-Tag
+  bool no_follow = false;
+  bool no_snippet = false;
+  /// What went wrong without making the document useless ("page 3 could not be read").
+  std::vector<std::string> notes = {};
+
+  bool operator==(const Extracted&) const = default;
+};
+
+nlohmann::json to_json(const Extracted& extracted);
+/// Malformed when it is not what to_json writes.
+Result<Extracted> extracted_from_json(const nlohmann::json& json);
+
+}  // namespace wegwijzer::extract

@@ -1,0 +1,35 @@
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "base/result.hpp"
+
+namespace wegwijzer::fetch {
+
+/// crawl-config/crawler.json: who we say we are, and the limits that hold for every source.
+struct CrawlerConfig {
+  /// Product token, version and a page that tells who we are: "Wegwijzer/0.1 (+https://...)".
+  std::string user_agent;
+  /// Two requests to one host are never closer than this; a source or robots.txt may ask for more.
+  std::chrono::milliseconds minimum_delay{1000};
+  /// A longer Crawl-delay is treated as this.
+  std::chrono::milliseconds maximum_crawl_delay{60'000};
+  std::chrono::milliseconds connect_timeout{10'000};
+  std::chrono::milliseconds total_timeout{60'000};
+  std::int64_t maximum_bytes = 20'000'000;  ///< of one body, decoded
+  std::int64_t maximum_redirects = 5;
+  std::int64_t connections = 32;            ///< to all hosts together
+  /// CIDR blocks that may be reached although they are private, loopback or link-local.
+  std::vector<std::string> allow_private_addresses = {};
+
+  bool operator==(const CrawlerConfig&) const = default;
+};
+
+/// All faults at once. The user agent must carry a product token and a contact address.
+Result<CrawlerConfig> load_crawler_config(const std::filesystem::path& file);
+
+}  // namespace wegwijzer::fetch

@@ -1,0 +1,76 @@
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+#include <filesystem>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "base/result.hpp"
+#include "base/url.hpp"
+#include "indexer/extract/rules.hpp"
+#include "schema/taxonomy.hpp"
+
+namespace wegwijzer::source {
+
+/// What is a source's listing. The names of the kinds are in kinds.cpp.
+enum class Kind { Site, Catalogue, Folder };
+
+/// Which addresses belong to a source. Prefixes of path and query; * is a wildcard.
+struct Scope {
+  std::vector<std::string> hosts;    ///< host or host:port, lower case
+  std::vector<std::string> include;  ///< empty: everything
+  std::vector<std::string> exclude;
+
+  bool contains(const Url& url) const;
+  bool operator==(const Scope&) const = default;
+};
+
+struct Politeness {
+  std::chrono::milliseconds delay{0};  ///< between two requests; the crawler's floor still holds
+
+  bool operator==(const Politeness&) const = default;
+};
+
+enum class CatalogueFormat { Jsonl, Csv };
+
+/// One collection to visit: all of one file in crawl-config/sources/.
+struct Source {
+  std::string id;
+  std::string label;
+  Kind kind = Kind::Site;
+  std::filesystem::path file;  ///< where it was read from; paths in it are relative to its folder
+
+  // kind site
+  std::vector<Url> start;
+  Scope scope;
+  std::int64_t depth = 8;               ///< links from a start page
+  std::int64_t max_documents = 20'000;
+  Politeness politeness;
+  CanonicalRules canonical;
+
+  // kinds catalogue and folder
+  std::filesystem::path path;              ///< absolute
+  CatalogueFormat format = CatalogueFormat::Jsonl;
+  std::string url_base;                    ///< folder: the address of its root, ends in "/"
+  std::vector<std::string> include;        ///< folder: file-name patterns, "*.pdf"
+  /// catalogue: our name (url, title, summary, text, published, language, media_type, access, or a
+  /// facet's id) -> their column.
+  std::map<std::string, std::string> fields;
+  /// facet id -> {their word -> id of the taxonomy}; "" as the id means: known, and no tag.
+  std::map<std::string, std::map<std::string, std::string>> values;
+
+  // all kinds
+  extract::Rules extract;
+  std::map<std::string, std::vector<std::string>> facets;  ///< given to each record
+  std::string access = "open";
+  std::chrono::milliseconds recheck = std::chrono::days(7);  ///< until an unchanged page is asked again
+};
+
+/// Reads every *.json in `folder`, in the order of their names. All faults at once; facets and
+/// values are checked against the taxonomy, XPath by compiling it.
+Result<std::vector<Source>> load_sources(const std::filesystem::path& folder,
+                                         const Taxonomy& taxonomy);
+
+}  // namespace wegwijzer::source
