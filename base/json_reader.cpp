@@ -13,7 +13,7 @@ namespace wegwijzer {
 using nlohmann::json;
 
 void Problems::add(std::string what, std::string hint) {
-  errors_.push_back(Error{Code::Config, std::move(what), std::move(hint), {}});
+  errors_.push_back(Error{Code::Config, std::move(what), std::move(hint)});
 }
 
 void Problems::add(const Error& error) {

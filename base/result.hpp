@@ -22,11 +22,13 @@ enum class Code {
 
 /// One failure in words: `what` is where, what is there and what was expected; `hint` what to do.
 /// `more` holds the other faults found in the same go (a configuration reports all at once).
+/// `parameter` names the request parameter at fault, for Code::Query.
 struct Error {
   Code code = Code::Io;
   std::string what;
   std::string hint = {};
   std::vector<Error> more = {};
+  std::string parameter = {};
 
   bool operator==(const Error&) const = default;
 };
@@ -37,7 +39,7 @@ template <class T>
 using Result = tl::expected<T, Error>;
 
 inline tl::unexpected<Error> fail(Code code, std::string what, std::string hint = {}) {
-  return tl::unexpected<Error>(Error{code, std::move(what), std::move(hint), {}});
+  return tl::unexpected<Error>(Error{code, std::move(what), std::move(hint)});
 }
 
 inline tl::unexpected<Error> fail(Error error) { return tl::unexpected<Error>(std::move(error)); }

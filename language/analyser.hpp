@@ -1,0 +1,64 @@
+#pragma once
+
+#include <memory>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+#include <xapian.h>
+
+#include "language/language_data.hpp"
+
+namespace wegwijzer::language {
+
+/// One word of a text.
+struct Token {
+  std::string term;       ///< what is indexed: the stem, or the folded form where there is none
+  std::string form;       ///< folded as written
+  std::size_t begin = 0;  ///< first byte in the text
+  std::size_t end = 0;    ///< one past its last byte
+  /// The joined form of a hyphenated word ("e-learning": elearning), in addition to its parts.
+  bool joined = false;
+
+  bool operator==(const Token&) const = default;
+};
+
+/// Text -> terms; the one seam between Dutch and the rest. Indexing and asking use the same
+/// analyser, and a generation carries its fingerprint.
+///
+/// A token is a run of letters and digits (Unicode categories L, M, N); a final 's and other
+/// apostrophes go. Words are folded (NFKC, lower case, no accents) and stemmed: Dutch by Xapian's
+/// "kraaij_pohlmann" after a list of exceptions, English by "english"; other languages are folded
+/// only. Text of unknown language counts as Dutch.
+///
+/// Not for sharing between threads (a Xapian stemmer has state): each thread makes its own.
+class Analyser {
+ public:
+  explicit Analyser(std::shared_ptr<const LanguageData> data);
+
+  /// The tokens in the order of the text. `text` must be UTF-8.
+  std::vector<Token> analyse(std::string_view text, std::string_view language) const;
+
+  /// Every term under which a word of a query may stand in the index, as the query does not know
+  /// the documents' languages: its Dutch stem first, then others, without repeats.
+  std::vector<std::string> query_terms(std::string_view form) const;
+
+  bool is_stop_word(std::string_view form) const;
+
+  /// Changes when the terms of some text would.
+  static std::string fingerprint(const LanguageData& data);
+
+ private:
+  enum class Stemmer { Dutch, English, None };
+
+  static Stemmer stemmer_for(std::string_view language);
+  const std::string& stem(const std::string& form, Stemmer stemmer) const;
+  std::string stem_uncached(const std::string& form, Stemmer stemmer) const;
+
+  std::shared_ptr<const LanguageData> data_;
+  mutable Xapian::Stem dutch_;
+  mutable Xapian::Stem english_;
+  mutable std::unordered_map<std::string, std::string> cache_[2];
+};
+
+}  // namespace wegwijzer::language

@@ -1,0 +1,72 @@
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "schema/record.hpp"
+#include "searchd/search/query.hpp"
+
+namespace wegwijzer::search {
+
+/// Text in pieces, of which the odd members (1, 3, ...) match the query: no HTML, no offsets.
+using Marked = std::vector<std::string>;
+
+struct LabelledId {
+  std::string id;
+  std::string label;
+
+  bool operator==(const LabelledId&) const = default;
+};
+
+struct Hit {
+  std::string id;
+  std::string url;
+  Marked title;
+  Marked snippet;
+  LabelledId source;
+  std::string published;
+  std::string language;
+  std::string access;
+  std::string media_type;
+  std::map<std::string, std::vector<LabelledId>> tags;  ///< shown facets only
+  std::optional<Event> event;
+  double score = 0;  ///< 0 when the sort is not by relevance
+
+  bool operator==(const Hit&) const = default;
+};
+
+struct ValueCount {
+  std::string id;
+  std::string label;
+  std::string short_label;  ///< empty when the label is short enough
+  std::string parent;       ///< empty at the top
+  std::size_t count = 0;    ///< equals `total` when this value alone is chosen in its facet
+  bool selected = false;
+
+  bool operator==(const ValueCount&) const = default;
+};
+
+struct FacetCount {
+  std::string id;
+  std::string label;
+  std::vector<ValueCount> values;  ///< in taxonomy order; values that count nothing are left out
+
+  bool operator==(const FacetCount&) const = default;
+};
+
+struct Results {
+  Query query;
+  std::size_t total = 0;  ///< exact
+  int pages = 0;          ///< of query.per_page, up to last_result
+  std::vector<Hit> hits;
+  /// The shown facets, and hidden ones that the query filters on.
+  std::vector<FacetCount> facets;
+  std::string generation;
+  double took_ms = 0;
+
+  bool operator==(const Results&) const = default;
+};
+
+}  // namespace wegwijzer::search

@@ -1,0 +1,39 @@
+#pragma once
+
+#include <memory>
+#include <nlohmann/json_fwd.hpp>
+#include <string>
+#include <vector>
+#include <xapian.h>
+
+#include "base/result.hpp"
+#include "language/analyser.hpp"
+#include "searchd/search/generation.hpp"
+#include "searchd/search/results.hpp"
+
+namespace wegwijzer::search {
+
+/// Answers queries from one generation. One for each thread (a Xapian database is not shared);
+/// cheap to make once the Generation is open.
+class Searcher {
+ public:
+  static Result<std::unique_ptr<Searcher>> open(std::shared_ptr<const Generation> generation);
+
+  const Generation& generation() const { return *generation_; }
+
+  /// Hits, exact total and facet counts, all from one pass over the matches.
+  Result<Results> run(const Query& query);
+
+  /// The record with this id, with its tags and their evidence, as /v1/documents/{id} answers it;
+  /// Query when there is none.
+  Result<nlohmann::json> document(const std::string& id);
+
+ private:
+  Searcher(std::shared_ptr<const Generation> generation, Xapian::Database database);
+
+  std::shared_ptr<const Generation> generation_;
+  Xapian::Database database_;
+  language::Analyser analyser_;
+};
+
+}  // namespace wegwijzer::search
