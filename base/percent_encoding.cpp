@@ -52,8 +52,8 @@ int hex_value(char digit) {
 void percent_encode(std::string_view text, EncodeSet set, std::string& into) {
   const std::string_view members = printable_members(set);
   for (const char c : text) {
-    const bool control_or_not_ascii = c < 0x20 || c == 0x7F;  // char is signed on this platform
-    if (control_or_not_ascii || members.find(c) != std::string_view::npos) {
+    const auto byte = static_cast<unsigned char>(c);
+    if (byte < 0x20 || byte >= 0x7F || members.find(c) != std::string_view::npos) {
       append_triplet(c, into);
     } else {
       into += c;
