@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <filesystem>
 #include <map>
@@ -41,25 +42,29 @@ enum class DerivedFrom {
   Access,     ///< Record::access is the value's id
 };
 
+/// Their names in a file, in the order of the enumeration.
+inline constexpr auto derived_from_names =
+    std::to_array<std::string_view>({"", "language", "published", "access"});
+
 struct FacetValue {
   std::string id;
   Label label;
-  Label short_label;      ///< for narrow places; empty where the label is short enough
-  std::string parent;     ///< id of the value above, empty at the top
+  Label short_label;   ///< for narrow places; empty where the label is short enough
+  std::string parent;  ///< id of the value above, empty at the top
   Triggers when;
-  std::string language;   ///< for DerivedFrom::Language
-  std::string from, to;   ///< for DerivedFrom::Published, inclusive dates; empty is open
+  std::string language;     ///< for DerivedFrom::Language
+  std::string from, to;     ///< for DerivedFrom::Published, inclusive dates; empty is open
   bool restricted = false;  ///< records with this value are for readers with a right
-  bool otherwise = false;   ///< given when the facet got no other value
+  bool otherwise = false;   ///< given when the facet got no other value, nor had one to derive
 };
 
 /// One facet: all of it comes from one file in crawl-config/taxonomy/.
 struct Facet {
   std::string id;
   Label label;
-  std::string prefix;     ///< of its boolean terms; on disk, never reused
+  std::string prefix;      ///< of its boolean terms; on disk, never reused
   std::uint32_t slot = 0;  ///< its Xapian value slot; on disk, never reused
-  bool shown = false;     ///< listed with every answer; the others only on request
+  bool shown = false;      ///< listed with every answer; the others only on request
   DerivedFrom derived_from = DerivedFrom::Nothing;
   std::vector<FacetValue> values;  ///< in the order of the file: parents before children
 
@@ -82,7 +87,8 @@ struct Taxonomy {
 };
 
 /// Reads every *.json of `folder`. All faults at once: unknown keys, two facets with one slot or
-/// prefix, unknown or later parents, one id twice. An absent folder is an empty taxonomy.
+/// prefix, unknown or later parents, one id twice. An absent folder is an empty taxonomy. The
+/// outcome does not depend on the names of the files.
 Result<Taxonomy> load_taxonomy(const std::filesystem::path& folder);
 
 /// The taxonomy as a generation keeps it: ids, labels, tree, slots; no triggers.
