@@ -8,7 +8,8 @@ namespace wegwijzer {
 
 /// Why a record carries a facet value (rule 5 of the product: a tag has evidence).
 struct Evidence {
-  std::string from;     ///< "source", "field", "trigger", "url", "language", "date", "access", "parent", "person"
+  std::string from;     ///< "source", "field", "trigger", "url", "language", "date", "access",
+                        ///< "parent", "person"
   std::string trigger;  ///< the words that matched, or the field's own word
   std::string place;    ///< "title", "heading", "summary", "text", the field's name, ...
   double score = 0;     ///< sum over all places; 0 where nothing was weighed
@@ -39,19 +40,19 @@ struct Event {
 /// One search result to be: text fields, and facet values in the words of the Taxonomy.
 /// All text is UTF-8 in NFC.
 struct Record {
-  std::string id;            ///< fingerprint of the canonical URL: stable over runs and machines
-  std::string url;           ///< canonical, http or https
+  std::string id;   ///< fingerprint of the canonical URL: stable over runs and machines
+  std::string url;  ///< canonical, http or https
   std::string title;
   std::string summary;
-  std::string text;          ///< the body; never stored in the Xapian document
-  std::string language;      ///< BCP 47 primary subtag, "nl"; empty when unknown
-  std::string published;     ///< YYYY, YYYY-MM or YYYY-MM-DD; empty when unknown
-  std::string access;        ///< value of the facet whose `from` is "access"
-  std::string media_type;    ///< of the document behind the URL, "text/html"
-  std::string source;        ///< id of the source that gave it
+  std::string text;        ///< the body; never stored in the Xapian document
+  std::string language;    ///< BCP 47 primary subtag, "nl"; empty when unknown
+  std::string published;   ///< YYYY, YYYY-MM or YYYY-MM-DD; empty when unknown
+  std::string access;      ///< value of the facet whose `from` is "access"
+  std::string media_type;  ///< of the document behind the URL, "text/html"
+  std::string source;      ///< id of the source that gave it
   std::string source_label;
   std::optional<Event> event = {};
-  std::vector<Tag> tags = {};      ///< ordered by facet, then value; parents included
+  std::vector<Tag> tags = {};  ///< ordered by facet, then value; parents included
 
   bool operator==(const Record&) const = default;
 };

@@ -1,7 +1,10 @@
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
 #include <memory>
+#include <mutex>
+#include <span>
 #include <string>
 
 #include "base/result.hpp"
@@ -24,17 +27,22 @@ class Generation {
   const std::string& id() const { return manifest_.id; }
   const Manifest& manifest() const { return manifest_; }
   const Taxonomy& taxonomy() const { return taxonomy_; }
-  const std::shared_ptr<const language::LanguageData>& language_data() const { return language_data_; }
+  const std::shared_ptr<const language::LanguageData>& language_data() const {
+    return language_data_;
+  }
   const FacetColumns& columns() const { return columns_; }
   std::filesystem::path database_path() const;
   /// Body text by docid - 1.
   const BlobFile& texts() const { return texts_; }
   /// The whole record without its body, as JSON, by docid - 1.
   const BlobFile& records() const { return records_; }
+  /// Document numbers in the order of their titles.
+  std::span<const std::uint32_t> title_order() const;
 
  private:
-  Generation(std::filesystem::path folder, Manifest manifest, Taxonomy taxonomy,
-             language::LanguageData language_data, BlobFile texts, BlobFile records);
+  struct Parts;
+  explicit Generation(Parts parts);
+  static Result<Parts> read_parts(const std::filesystem::path& folder);
 
   std::filesystem::path folder_;
   Manifest manifest_;
@@ -43,6 +51,7 @@ class Generation {
   FacetColumns columns_;
   BlobFile texts_;
   BlobFile records_;
+  MappedFile title_order_;
 };
 
 /// The generation that `<data>/current` points to, followed when it is pointed elsewhere.
@@ -51,15 +60,24 @@ class CurrentGeneration {
  public:
   explicit CurrentGeneration(std::filesystem::path data);
 
-  /// One stat of the link; opens the new generation when it changed. When that one cannot be
-  /// opened the old one goes on serving, and the failure is told once through last_failure().
-  /// Index with a hint when there has never been one.
+  /// Reads the link; opens the new generation when it points elsewhere, while other threads go on
+  /// with the old one. When the new one cannot be opened the old one goes on serving. Index with a
+  /// hint when there has never been one.
   Result<std::shared_ptr<const Generation>> get();
 
+  /// Why the generation that the link points to now is not the one that get() gives; empty when it
+  /// is. For the log and /readyz.
+  std::string failure() const;
+
  private:
+  void open(const std::string& target);
+
   std::filesystem::path data_;
-  struct State;
-  std::shared_ptr<State> state_;
+  mutable std::mutex state_;  // guards the members below
+  std::mutex opening_;        // held by the one thread that opens a generation
+  std::string target_;        // what the link said when we last opened
+  std::shared_ptr<const Generation> generation_;
+  std::string failure_;
 };
 
 }  // namespace wegwijzer::search

@@ -37,8 +37,9 @@ struct Query {
 /// Request parameters: name -> value, names may repeat.
 using Parameters = std::multimap<std::string, std::string>;
 
-/// Reads `q`, the facets of the taxonomy, `from`, `to`, `sort`, `page`, `per_page`, `lang`, `exact`.
-/// An unknown name or value is Code::Query with `parameter` and a suggestion; text never is.
+/// Reads `q`, the facets of the taxonomy, `from`, `to`, `sort`, `page`, `per_page`, `lang`,
+/// `exact`. An unknown name or value is Code::Query with `parameter` and a suggestion; text never
+/// is.
 Result<Query> parse_query(const Parameters& parameters, const Taxonomy& taxonomy);
 
 /// The query as parameters in canonical order, defaults left out: "doelgroep=kinderen&q=pijn".

@@ -1,15 +1,16 @@
 #pragma once
 
+#include <xapian.h>
 #include <memory>
 #include <nlohmann/json_fwd.hpp>
 #include <string>
 #include <vector>
-#include <xapian.h>
 
 #include "base/result.hpp"
 #include "language/analyser.hpp"
 #include "searchd/search/generation.hpp"
 #include "searchd/search/results.hpp"
+#include "searchd/search/snippet.hpp"
 
 namespace wegwijzer::search {
 
@@ -30,6 +31,9 @@ class Searcher {
 
  private:
   Searcher(std::shared_ptr<const Generation> generation, Xapian::Database database);
+
+  Result<Hit> hit(std::size_t document, double score, const Terms& terms,
+                  const std::string& language);
 
   std::shared_ptr<const Generation> generation_;
   Xapian::Database database_;

@@ -1,0 +1,120 @@
+#include "schema/stored_record.hpp"
+
+#include <fmt/format.h>
+
+#include <charconv>
+#include <nlohmann/json.hpp>
+
+namespace wegwijzer {
+
+using nlohmann::json;
+using nlohmann::ordered_json;
+
+namespace {
+
+ordered_json event_to_json(const Event& event) {
+  return {
+      {"start",  event.start                                                 },
+      {"end",    event.end.empty() ? ordered_json() : ordered_json(event.end)},
+      {"place",  event.place                                                 },
+      {"online", event.online                                                },
+      {"price",  event.price                                                 }
+  };
+}
+
+Event event_from_json(const json& value) {
+  Event event;
+  value.at("start").get_to(event.start);
+  if (value.at("end").is_string()) value.at("end").get_to(event.end);
+  value.at("place").get_to(event.place);
+  value.at("online").get_to(event.online);
+  value.at("price").get_to(event.price);
+  return event;
+}
+
+/// Stored text is valid UTF-8; should it not be, it must not throw while we answer.
+std::string dump(const ordered_json& value) {
+  return value.dump(-1, ' ', false, ordered_json::error_handler_t::replace);
+}
+
+int number(std::string_view text) {
+  int value = 0;
+  std::from_chars(text.data(), text.data() + text.size(), value);
+  return value;
+}
+
+}  // namespace
+
+std::string stored_data(const Record& record) {
+  ordered_json data{
+      {"id",           record.id          },
+      {"url",          record.url         },
+      {"title",        record.title       },
+      {"language",     record.language    },
+      {"published",    record.published   },
+      {"access",       record.access      },
+      {"media_type",   record.media_type  },
+      {"source",       record.source      },
+      {"source_label", record.source_label}
+  };
+  if (record.event) data["event"] = event_to_json(*record.event);
+  return dump(data);
+}
+
+Result<Record> record_from_stored(std::string_view data) {
+  Record record;
+  try {
+    const json value = json::parse(data);
+    value.at("id").get_to(record.id);
+    value.at("url").get_to(record.url);
+    value.at("title").get_to(record.title);
+    value.at("language").get_to(record.language);
+    value.at("published").get_to(record.published);
+    value.at("access").get_to(record.access);
+    value.at("media_type").get_to(record.media_type);
+    value.at("source").get_to(record.source);
+    value.at("source_label").get_to(record.source_label);
+    if (value.contains("event")) record.event = event_from_json(value.at("event"));
+  } catch (const json::exception& error) {
+    return fail(Code::Index, fmt::format("document data of the index: {}", error.what()),
+                "rebuild it: wegwijzer-indexer build");
+  }
+  return record;
+}
+
+ordered_json record_to_json(const Record& record) {
+  ordered_json tags = ordered_json::object();
+  for (const Tag& tag : record.tags) {
+    tags[tag.facet].push_back({
+        {"id",       tag.value          },
+        {"evidence",
+         {{"from", tag.evidence.from},
+          {"trigger", tag.evidence.trigger},
+          {"place", tag.evidence.place},
+          {"score", tag.evidence.score}}}
+    });
+  }
+  return {
+      {"id",         record.id                                                   },
+      {"url",        record.url                                                  },
+      {"title",      record.title                                                },
+      {"summary",    record.summary                                              },
+      {"source",     {{"id", record.source}, {"label", record.source_label}}     },
+      {"published",  record.published                                            },
+      {"language",   record.language                                             },
+      {"access",     record.access                                               },
+      {"media_type", record.media_type                                           },
+      {"event",      record.event ? event_to_json(*record.event) : ordered_json()},
+      {"tags",       tags                                                        }
+  };
+}
+
+int date_number(std::string_view published) {
+  if (published.size() < 4) return 0;
+  const int year = number(published.substr(0, 4));
+  const int month = published.size() >= 7 ? number(published.substr(5, 2)) : 1;
+  const int day = published.size() >= 10 ? number(published.substr(8, 2)) : 1;
+  return year * 10'000 + month * 100 + day;
+}
+
+}  // namespace wegwijzer

@@ -1,0 +1,23 @@
+#pragma once
+
+#include <nlohmann/json_fwd.hpp>
+#include <string>
+#include <string_view>
+
+#include "base/result.hpp"
+#include "schema/record.hpp"
+
+namespace wegwijzer {
+
+/// The document data of a hit: what every shown hit needs, and neither its body nor its tags.
+std::string stored_data(const Record& record);
+/// Fills the fields that stored_data writes. Index when the bytes are something else.
+Result<Record> record_from_stored(std::string_view data);
+
+/// The whole record without its body, with the evidence of its tags.
+nlohmann::ordered_json record_to_json(const Record& record);
+
+/// YYYYMMDD of a published date, with 0101 for what it leaves open; 0 when empty.
+int date_number(std::string_view published);
+
+}  // namespace wegwijzer

@@ -1,0 +1,19 @@
+#pragma once
+
+#include <functional>
+#include <string>
+#include <string_view>
+
+namespace wegwijzer::http {
+
+/// A whole HTTP response as bytes.
+struct Answer {
+  std::string bytes;
+  bool keep_alive = true;
+};
+
+/// Answers one framed request (as it came; it has yet to be vetted). Runs in a worker thread and
+/// must not throw.
+using Handler = std::function<Answer(std::string_view request, bool keep_alive)>;
+
+}  // namespace wegwijzer::http

@@ -1,0 +1,147 @@
+#include "searchd/search/json.hpp"
+
+#include <nlohmann/json.hpp>
+
+namespace wegwijzer::search {
+
+using nlohmann::ordered_json;
+
+namespace {
+
+ordered_json text_or_null(const std::string& text) {
+  return text.empty() ? ordered_json() : ordered_json(text);
+}
+
+ordered_json to_json(const LabelledId& value) {
+  return {
+      {"id",    value.id   },
+      {"label", value.label}
+  };
+}
+
+ordered_json to_json(const std::optional<Event>& event) {
+  if (!event) return nullptr;
+  return {
+      {"start",  event->start              },
+      {"end",    text_or_null(event->end)  },
+      {"place",  text_or_null(event->place)},
+      {"online", event->online             },
+      {"price",  text_or_null(event->price)}
+  };
+}
+
+ordered_json to_json(const Hit& hit) {
+  ordered_json tags = ordered_json::object();
+  for (const auto& [facet, values] : hit.tags) {
+    for (const LabelledId& value : values) tags[facet].push_back(to_json(value));
+  }
+  return {
+      {"id",         hit.id                     },
+      {"url",        hit.url                    },
+      {"title",      hit.title                  },
+      {"snippet",    hit.snippet                },
+      {"source",     to_json(hit.source)        },
+      {"published",  text_or_null(hit.published)},
+      {"language",   text_or_null(hit.language) },
+      {"access",     hit.access                 },
+      {"section",    nullptr                    },
+      {"media_type", hit.media_type             },
+      {"tags",       tags                       },
+      {"event",      to_json(hit.event)         },
+      {"score",      hit.score                  }
+  };
+}
+
+ordered_json to_json(const FacetCount& facet) {
+  ordered_json values = ordered_json::array();
+  for (const ValueCount& value : facet.values) {
+    ordered_json item{
+        {"id",    value.id   },
+        {"label", value.label}
+    };
+    if (!value.short_label.empty()) item["short"] = value.short_label;
+    item["parent"] = text_or_null(value.parent);
+    item["count"] = value.count;
+    item["selected"] = value.selected;
+    values.push_back(std::move(item));
+  }
+  return {
+      {"id",     facet.id   },
+      {"label",  facet.label},
+      {"values", values     }
+  };
+}
+
+ordered_json page_link(Query query, int page, std::string_view path) {
+  query.page = page;
+  const std::string parameters = to_query_string(query);
+  return std::string(path) + (parameters.empty() ? "" : "?" + parameters);
+}
+
+ordered_json links(const Results& results) {
+  const Query& query = results.query;
+  constexpr std::string_view api = "/v1/search";
+  return {
+      {"page", page_link(query,                              query.page,     "/zoek")      },
+      {"next", query.page < results.pages ? page_link(query, query.page + 1, api) : ordered_json()},
+      {"prev", query.page > 1 ? page_link(query,             query.page - 1, api) : nullptr}
+  };
+}
+
+}  // namespace
+
+ordered_json to_json(const Results& results) {
+  ordered_json hits = ordered_json::array();
+  for (const Hit& hit : results.hits) hits.push_back(to_json(hit));
+  ordered_json facets = ordered_json::array();
+  for (const FacetCount& facet : results.facets) facets.push_back(to_json(facet));
+  return {
+      {"query",
+       {{"text", results.query.text},
+        {"corrected", nullptr},
+        {"relaxed", ordered_json::array()},
+        {"expanded", ordered_json::array()}}},
+      {"total",      results.total          },
+      {"exact",      true                   },
+      {"page",       results.query.page     },
+      {"per_page",   results.query.per_page },
+      {"pages",      results.pages          },
+      {"took_ms",    results.took_ms        },
+      {"hits",       hits                   },
+      {"facets",     facets                 },
+      {"generation", results.generation     },
+      {"links",      links(results)         }
+  };
+}
+
+ordered_json facets_to_json(const Generation& generation) {
+  ordered_json facets = ordered_json::array();
+  const auto& known = generation.taxonomy().facets;
+  for (std::size_t i = 0; i < known.size(); ++i) {
+    ordered_json values = ordered_json::array();
+    const std::size_t first = generation.columns().first_code(i);
+    for (std::size_t v = 0; v < known[i].values.size(); ++v) {
+      const FacetValue& value = known[i].values[v];
+      values.push_back({
+          {"id",     value.id                             },
+          {"label",  value.label                          },
+          {"parent", text_or_null(value.parent)           },
+          {"count",  generation.columns().total(first + v)}
+      });
+      if (!value.short_label.empty()) values.back()["short"] = value.short_label;
+    }
+    facets.push_back({
+        {"id",     known[i].id   },
+        {"label",  known[i].label},
+        {"shown",  known[i].shown},
+        {"values", values        }
+    });
+  }
+  return {
+      {"facets",     facets                          },
+      {"total",      generation.columns().documents()},
+      {"generation", generation.id()                 }
+  };
+}
+
+}  // namespace wegwijzer::search
