@@ -20,9 +20,11 @@ struct CrawlerConfig {
   std::chrono::milliseconds maximum_crawl_delay{60'000};
   std::chrono::milliseconds connect_timeout{10'000};
   std::chrono::milliseconds total_timeout{60'000};
+  /// A server that hardly sends (under 100 bytes a second) for so long is given up.
+  std::chrono::milliseconds stall_timeout{20'000};
   std::int64_t maximum_bytes = 20'000'000;  ///< of one body, decoded
   std::int64_t maximum_redirects = 5;
-  std::int64_t connections = 32;            ///< to all hosts together
+  std::int64_t connections = 32;  ///< to all hosts together
   /// CIDR blocks that may be reached although they are private, loopback or link-local.
   std::vector<std::string> allow_private_addresses = {};
 

@@ -29,13 +29,13 @@ struct Request {
 
 /// One exchange with a server, as the transport saw it. No redirect is followed.
 struct Response {
-  int status = 0;              ///< 100..599
-  std::string media_type;      ///< "text/html", lower case, without parameters; empty when absent
-  std::string charset;         ///< of Content-Type, lower case; empty when absent
-  std::string location;        ///< as sent, not resolved
-  std::string robots_tag;      ///< all X-Robots-Tag values, joined by ", "
+  int status = 0;          ///< 100..599
+  std::string media_type;  ///< "text/html", lower case, without parameters; empty when absent
+  std::string charset;     ///< of Content-Type, lower case; empty when absent
+  std::string location;    ///< as sent, not resolved
+  std::string robots_tag;  ///< all X-Robots-Tag values, joined by ", "
   Validators validators = {};
-  std::string body;            ///< decoded (gzip, brotli, zstd)
+  std::string body;  ///< decoded (gzip, brotli, zstd)
   std::chrono::milliseconds duration{0};
   std::chrono::seconds retry_after{0};  ///< 0 when absent
 
