@@ -1,11 +1,11 @@
 #pragma once
 
+#include <xapian.h>
 #include <memory>
 #include <string>
 #include <string_view>
 #include <unordered_map>
 #include <vector>
-#include <xapian.h>
 
 #include "language/language_data.hpp"
 

@@ -62,7 +62,10 @@ Result<LanguageData> load_language_data(const fs::path& folder) {
 }
 
 json to_json(const LanguageData& data) {
-  return {{"stop_words", data.stop_words}, {"stem_exceptions", data.stem_exceptions}};
+  return {
+      {"stop_words",      data.stop_words     },
+      {"stem_exceptions", data.stem_exceptions}
+  };
 }
 
 Result<LanguageData> language_data_from_json(const json& value) {

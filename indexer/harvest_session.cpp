@@ -1,0 +1,63 @@
+#include "indexer/harvest_session.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include "base/fingerprint.hpp"
+
+namespace wegwijzer {
+
+namespace {
+
+/// What a kill may cost: the pages of this long are fetched again.
+constexpr std::chrono::milliseconds commit_interval{1000};
+
+/// A host that is down for an hour should not be asked at each run by hand; the nightly run asks.
+constexpr std::chrono::hours failure_pause{1};
+
+}  // namespace
+
+Result<void> HarvestSession::begin() {
+  committed_ = tools_.clock.ticks();
+  return ledger().begin();
+}
+
+void HarvestSession::commit_now_and_then() {
+  const auto now = tools_.clock.ticks();
+  if (failed() || now - committed_ < commit_interval) return;
+  committed_ = now;
+  keep(ledger().commit().and_then([&] { return ledger().begin(); }));
+}
+
+Result<void> HarvestSession::finish() {
+  auto committed = ledger().commit();
+  if (failed()) return fail(failure_);
+  return committed;
+}
+
+void HarvestSession::keep(Result<void> result) {
+  if (!result && !failed()) failure_ = result.error();
+}
+
+void HarvestSession::record(const ledger::Visit& visit, const ledger::PageUpdate& update) {
+  keep(ledger().add_visit(run_, visit));
+  keep(ledger().update_page(update));
+}
+
+void HarvestSession::store(const ledger::Page& page, ledger::Role role,
+                           const extract::Extracted& extracted, const std::string& rules,
+                           SourceReport& report) {
+  const bool changed = keep(ledger().store_document(page.id, role, extracted, rules, now()));
+  if (changed) ++(page.has_document ? report.changed : report.added);
+}
+
+std::string rules_fingerprint(const source::Source& source) {
+  return fingerprint(extract::to_json(source.extract).dump());
+}
+
+Time after_success(const source::Source& source, Time now) {
+  return now + std::chrono::floor<std::chrono::seconds>(source.recheck);
+}
+
+Time after_failure(Time now) { return now + failure_pause; }
+
+}  // namespace wegwijzer

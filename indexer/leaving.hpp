@@ -1,0 +1,17 @@
+#pragma once
+
+#include "indexer/harvest_session.hpp"
+
+namespace wegwijzer {
+
+/// More than this share of a source's documents, or more than this many, are not deleted in one
+/// run: a site that is being rebuilt looks like one that is gone.
+inline constexpr double most_leaving_share = 0.10;
+inline constexpr std::int64_t most_leaving = 25;
+
+/// Deletes the documents of a source for which there is evidence (404 or 410 twice a day apart,
+/// noindex, moved for good, gone from a list that was read whole), unless there are too many at
+/// once: those are held and reported until `accept`.
+void let_leave(HarvestSession& session, const source::Source& source, SourceReport& report);
+
+}  // namespace wegwijzer

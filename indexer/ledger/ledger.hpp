@@ -1,0 +1,175 @@
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/clock.hpp"
+#include "base/result.hpp"
+#include "indexer/extract/extracted.hpp"
+
+namespace wegwijzer::ledger {
+
+using PageId = std::int64_t;
+using RunId = std::int64_t;
+
+/// How one visit to an address ended. The names are on disk (outcome_name).
+enum class Outcome {
+  Fetched,     ///< 200 and extracted
+  Unchanged,   ///< 304, or a file whose size and time are the same
+  Redirected,  ///< 3xx to another address
+  Gone,        ///< 404 or 410
+  Denied,      ///< 401 or 403
+  Disallowed,  ///< robots.txt forbids it: no request was made
+  NoIndex,     ///< fetched, and the page asks not to be indexed
+  Empty,       ///< fetched, and there is nothing to search in
+  Unusable,    ///< fetched, and it could not be read (damaged, of an unknown kind)
+  Failed,      ///< no answer, 5xx, time-out, refused address
+};
+
+const char* outcome_name(Outcome outcome);
+
+/// What is known of one address of one source.
+struct Page {
+  PageId id = 0;
+  std::string source;
+  std::string url;
+  std::int64_t depth = 0;
+  std::string found_on;  ///< the page that first linked to it; empty for a start page
+  Time first_seen{};
+  std::optional<Time> next_visit;  ///< empty: never visited
+  std::string etag, last_modified;
+  std::string rules;  ///< fingerprint of the rules that its document was extracted with
+  std::string redirect_to;
+  std::optional<Time> first_gone;  ///< first of an unbroken row of 404 and 410
+  bool has_document = false;
+
+  bool operator==(const Page&) const = default;
+};
+
+/// One visit, as it goes into the history.
+struct Visit {
+  PageId page = 0;
+  Time at{};
+  Outcome outcome = Outcome::Failed;
+  int status = 0;  ///< of HTTP; 0 when there was no answer
+  std::int64_t milliseconds = 0;
+  std::int64_t bytes = 0;
+  std::string detail;  ///< why, in words, for everything but success
+
+  bool operator==(const Visit&) const = default;
+};
+
+/// What a visit changes in what we know of the page.
+struct PageUpdate {
+  PageId page = 0;
+  Time next_visit{};
+  std::string etag, last_modified;
+  std::string redirect_to;
+  std::optional<Time> first_gone;
+};
+
+/// Whether a document is the page itself or a description of it by a list.
+enum class Role { Page, Listed };
+
+/// One document as stored: what one source says about one address.
+struct StoredDocument {
+  std::string source;
+  std::string url;
+  Role role = Role::Page;
+  extract::Extracted extracted;
+};
+
+/// All documents about one address, and the date that orders it. The unit of a build.
+struct BuildItem {
+  std::string url;
+  std::string published;
+  std::vector<std::int64_t> documents;  ///< pages before listings, then by source
+};
+
+struct Run {
+  RunId id = 0;
+  std::string command;
+  Time started{};
+  std::optional<Time> ended;
+  std::string report;  ///< JSON; empty while running or when it was killed
+};
+
+struct SourceCounts {
+  std::int64_t pages = 0, documents = 0, leaving = 0;
+};
+
+/// harvest.db: every address ever seen with its history, and what was extracted. The truth from
+/// which every index is built (SQLite, WAL; docs/ledger.md).
+///
+/// One connection for one thread. Writes belong between begin() and commit(); what was not
+/// committed when the process dies is harvested again. Every failure is Io: the disk is full, the
+/// file is damaged or another program holds it.
+class Ledger {
+ public:
+  enum class Mode { ReadWrite, ReadOnly };
+
+  /// Opens the file, made when absent (ReadWrite). A ledger of a newer program is refused.
+  static Result<Ledger> open(const std::filesystem::path& file, Mode mode);
+
+  Ledger(Ledger&&) noexcept;
+  Ledger& operator=(Ledger&&) noexcept;
+  ~Ledger();
+
+  Result<void> begin();
+  Result<void> commit();
+
+  // Runs
+  Result<RunId> begin_run(const std::string& command, Time now);
+  Result<void> end_run(RunId run, Time now, const std::string& report);
+  /// The run with this id, or the last one that ended. Usage when there is none.
+  Result<Run> run(std::optional<RunId> id);
+
+  // Pages
+  /// Adds the address to the source, or finds it; never changes what is known of it.
+  Result<PageId> add_page(const Page& page);
+  Result<std::vector<Page>> pages_of(const std::string& source);
+  /// What every source knows of an address.
+  Result<std::vector<Page>> pages_at(const std::string& url);
+  Result<void> add_visit(RunId run, const Visit& visit);
+  Result<void> update_page(const PageUpdate& update);
+  /// Newest first.
+  Result<std::vector<Visit>> visits_of(PageId page);
+
+  // Documents
+  /// Stores what was extracted; true when it is new or differs from what was there. A document that
+  /// was on its way out stays.
+  Result<bool> store_document(PageId page, Role role, const extract::Extracted& extracted,
+                              const std::string& rules, Time now);
+  Result<std::optional<extract::Extracted>> document_of(PageId page, Role role);
+
+  // Leaving: deletion in two steps, so that a person can stop it
+  /// Marks a page's documents as leaving, with the evidence in words.
+  Result<void> mark_leaving(PageId page, const std::string& evidence);
+  Result<void> unmark_leaving(PageId page);
+  /// The evidence by address, for those that are marked.
+  Result<std::map<std::string, std::string>> leaving(const std::string& source);
+  /// Deletes the marked documents; their pages and history stay. How many.
+  Result<std::int64_t> delete_leaving(const std::string& source);
+
+  Result<std::map<std::string, SourceCounts>> counts();
+
+  // Building
+  /// Every address with a document of these sources, newest first, then by address.
+  Result<std::vector<BuildItem>> build_items(const std::vector<std::string>& sources);
+  Result<StoredDocument> document(std::int64_t id);
+  /// Changes when any document of these sources does.
+  Result<std::string> fingerprint(const std::vector<std::string>& sources);
+
+ private:
+  struct Connection;
+  explicit Ledger(std::unique_ptr<Connection> connection);
+
+  std::unique_ptr<Connection> connection_;
+};
+
+}  // namespace wegwijzer::ledger

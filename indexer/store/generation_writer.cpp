@@ -1,0 +1,172 @@
+#include "indexer/store/generation_writer.hpp"
+
+#include <fmt/format.h>
+#include <algorithm>
+#include <cstring>
+#include <fstream>
+#include <nlohmann/json.hpp>
+#include <numeric>
+#include <thread>
+#include <vector>
+
+#include "base/files.hpp"
+#include "base/fingerprint.hpp"
+#include "indexer/store/verify.hpp"
+#include "language/analyser.hpp"
+#include "schema/xapian_try.hpp"
+
+namespace wegwijzer::store {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+/// One shard while it is written and until it is merged.
+struct Shard {
+  fs::path folder;
+  std::unique_ptr<ShardWriter> writer;
+  Result<void> outcome;
+};
+
+Result<std::vector<Shard>> make_shards(const fs::path& folder, const Recipe& recipe) {
+  std::vector<Shard> shards;
+  for (std::size_t i = 0; i < recipe.shards; ++i) {
+    Shard shard{folder / fmt::format("shard-{}", i), nullptr, {}};
+    std::error_code error;
+    fs::create_directory(shard.folder, error);
+    if (error) {
+      return fail(Code::Io,
+                  fmt::format("{}: cannot create: {}", shard.folder.string(), error.message()));
+    }
+    auto writer = ShardWriter::create(shard.folder, *recipe.taxonomy, recipe.language_data);
+    if (!writer) return fail(writer.error());
+    shard.writer = std::make_unique<ShardWriter>(std::move(*writer));
+    shards.push_back(std::move(shard));
+  }
+  return shards;
+}
+
+Result<void> fill_shards(std::vector<Shard>& shards, const FillShard& fill) {
+  std::vector<std::jthread> threads;
+  for (std::size_t i = 0; i < shards.size(); ++i) {
+    threads.emplace_back([&, i] {
+      shards[i].outcome =
+          fill(i, *shards[i].writer).and_then([&] { return shards[i].writer->finish(); });
+    });
+  }
+  threads.clear();
+  for (const Shard& shard : shards) {
+    if (!shard.outcome) return shard.outcome;
+  }
+  return {};
+}
+
+/// Document numbers in the order of their titles, as they stand in the generation's file.
+Result<void> write_title_order(const std::vector<Shard>& shards, const fs::path& path) {
+  std::vector<const std::string*> keys;
+  for (const Shard& shard : shards) {
+    for (const std::string& key : shard.writer->title_keys()) keys.push_back(&key);
+  }
+  std::vector<std::uint32_t> order(keys.size());
+  std::iota(order.begin(), order.end(), 0U);
+  std::stable_sort(order.begin(), order.end(),
+                   [&](std::uint32_t a, std::uint32_t b) { return *keys[a] < *keys[b]; });
+  return write_file(
+      path, {reinterpret_cast<const char*>(order.data()), order.size() * sizeof(std::uint32_t)});
+}
+
+Result<void> merge_blobs(const std::vector<Shard>& shards, const fs::path& folder,
+                         const char* name) {
+  auto merged = BlobWriter::create(folder / name);
+  if (!merged) return fail(merged.error());
+  for (const Shard& shard : shards) {
+    const auto part = BlobFile::open(shard.folder / name);
+    if (!part) return fail(part.error());
+    merged->add_all(*part);
+  }
+  return merged->finish();
+}
+
+Result<void> merge_databases(const std::vector<Shard>& shards, const fs::path& folder) {
+  return xapian_try("merge the index", [&] {
+    Xapian::Database all;
+    for (const Shard& shard : shards) {
+      // Empty shards are left out: compact refuses a set of them.
+      Xapian::Database part((shard.folder / database_folder).string());
+      if (part.get_doccount() > 0 || shards.size() == 1) all.add_database(part);
+    }
+    if (all.get_doccount() == 0) {
+      all = Xapian::Database((shards.front().folder / database_folder).string());
+    }
+    all.compact((folder / database_folder).string());
+  });
+}
+
+Result<void> merge(const std::vector<Shard>& shards, const fs::path& folder) {
+  if (auto merged = merge_databases(shards, folder); !merged) return merged;
+  if (auto merged = merge_blobs(shards, folder, texts_file); !merged) return merged;
+  if (auto merged = merge_blobs(shards, folder, records_file); !merged) return merged;
+  if (auto written = write_title_order(shards, folder / title_order_file); !written) return written;
+  for (const Shard& shard : shards) {
+    std::error_code ignored;
+    fs::remove_all(shard.folder, ignored);
+  }
+  return {};
+}
+
+Result<Manifest> describe(const std::vector<Shard>& shards, const Recipe& recipe,
+                          const std::string& id, Time now, const fs::path& folder) {
+  Manifest manifest;
+  manifest.id = id;
+  manifest.created = to_iso(now);
+  manifest.analyser = language::Analyser::fingerprint(*recipe.language_data);
+  manifest.taxonomy = fingerprint(*recipe.taxonomy);
+  manifest.input = recipe.input;
+  for (const Shard& shard : shards) {
+    manifest.documents += shard.writer->size();
+    for (const auto& [source, count] : shard.writer->documents_by_source()) {
+      manifest.documents_by_source[source] += count;
+    }
+  }
+  auto checksums = checksums_of(folder);
+  if (!checksums) return fail(checksums.error());
+  manifest.checksums = std::move(*checksums);
+  return manifest;
+}
+
+Result<Manifest> build(const fs::path& folder, const std::string& id, const Recipe& recipe,
+                       Time now, const FillShard& fill) {
+  auto shards = make_shards(folder, recipe);
+  if (!shards) return fail(shards.error());
+  if (auto filled = fill_shards(*shards, fill); !filled) return fail(filled.error());
+  if (auto merged = merge(*shards, folder); !merged) return fail(merged.error());
+  const auto written =
+      write_file(folder / taxonomy_file, to_json(*recipe.taxonomy).dump(1)).and_then([&] {
+        return write_file(folder / language_file, to_json(*recipe.language_data).dump());
+      });
+  if (!written) return fail(written.error());
+  auto manifest = describe(*shards, recipe, id, now, folder);
+  if (!manifest) return manifest;
+  return write_file(folder / manifest_file, to_json(*manifest).dump(1))
+      .and_then([&] { return verify(folder); })
+      .map([&] { return *manifest; });
+}
+
+}  // namespace
+
+Result<Manifest> write_generation(Generations& generations, const Recipe& recipe, Time now,
+                                  const FillShard& fill) {
+  const auto folder = generations.begin(now);
+  if (!folder) return fail(folder.error());
+  const std::string id = generations.next_id(now);
+  auto manifest = build(*folder, id, recipe, now, fill);
+  if (manifest) {
+    if (auto published = generations.publish(*folder, id); !published) {
+      manifest = fail(published.error());
+    }
+  }
+  if (!manifest) generations.abandon(*folder);
+  return manifest;
+}
+
+}  // namespace wegwijzer::store
