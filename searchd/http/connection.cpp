@@ -18,7 +18,7 @@ constexpr std::size_t read_size = 16 * 1024;
 constexpr std::chrono::seconds lingering_time{2};
 constexpr int lingering_reads_per_turn = 16;
 
-bool would_block() { return errno == EAGAIN || errno == EWOULDBLOCK || errno == EINTR; }
+bool would_block() { return errno == EAGAIN || errno == EWOULDBLOCK; }
 
 }  // namespace
 
@@ -47,7 +47,8 @@ Connection::State Connection::receive(TimePoint now) {
     std::array<char, read_size> bytes;
     const ssize_t received = recv(socket_.get(), bytes.data(), bytes.size(), 0);
     if (received > 0) {
-      if (input_.empty()) deadline_ = now + deadlines_->request;
+      if (!request_begun_) deadline_ = now + deadlines_->request;
+      request_begun_ = true;
       input_.append(bytes.data(), static_cast<std::size_t>(received));
       continue;
     }
@@ -65,7 +66,7 @@ Connection::State Connection::look_at_input(TimePoint now) {
     return State::Blocked;
   }
   if (const auto* refused = std::get_if<Refused>(&framing)) {
-    refuse(refused->status, refused->detail, /*keep_alive=*/false, now);
+    refuse(refused->status, refused->detail, now);
     return State::Blocked;
   }
   request_length_ = std::get<Framed>(framing).length;
@@ -88,8 +89,16 @@ void Connection::answer(Answer answer, TimePoint now) {
   deadline_ = now + deadlines_->write;
 }
 
-void Connection::refuse(int status, std::string detail, bool keep_alive, TimePoint now) {
-  answer(refusal({status, std::move(detail), {}, {}, ids_->next()}, input_, keep_alive), now);
+void Connection::turn_down_request(TimePoint now) {
+  Problem busy{503, "more is asked of us than we can answer now", {}, {}, ids_->next()};
+  Answer turned_down = refusal(busy, input_, keep_alive_);
+  input_.erase(0, request_length_);
+  answer(std::move(turned_down), now);
+}
+
+void Connection::refuse(int status, std::string detail, TimePoint now) {
+  const Problem problem{status, std::move(detail), {}, {}, ids_->next()};
+  answer(refusal(problem, input_, /*keep_alive=*/false), now);
 }
 
 Connection::State Connection::send(TimePoint now) {
@@ -114,7 +123,8 @@ Connection::State Connection::send(TimePoint now) {
 void Connection::expect_request(TimePoint now) {
   phase_ = Phase::Receiving;
   bytes_needed_ = 1;
-  deadline_ = now + (input_.empty() ? deadlines_->idle : deadlines_->request);
+  request_begun_ = !input_.empty();
+  deadline_ = now + (request_begun_ ? deadlines_->request : deadlines_->idle);
 }
 
 void Connection::begin_lingering(TimePoint now) {
@@ -135,11 +145,13 @@ Connection::State Connection::linger() {
   return State::Yielding;
 }
 
-bool Connection::is_late(TimePoint now) const { return phase_ != Phase::Working && now > deadline_; }
+bool Connection::is_late(TimePoint now) const {
+  return phase_ != Phase::Working && now > deadline_;
+}
 
 void Connection::give_up(TimePoint now) {
-  if (phase_ == Phase::Receiving && !input_.empty()) {
-    refuse(408, "the request took too long to arrive", /*keep_alive=*/false, now);
+  if (phase_ == Phase::Receiving && request_begun_) {
+    refuse(408, "the request took too long to arrive", now);
   } else {
     phase_ = Phase::Over;
   }

@@ -47,9 +47,9 @@ class Connection {
   State advance(TimePoint now);
   /// Only after State::Request.
   Request take_request();
+  /// Instead of take_request(): 503, come back later.
+  void turn_down_request(TimePoint now);
   void answer(Answer answer, TimePoint now);
-  /// Answers a request that was taken without a worker.
-  void refuse(int status, std::string detail, bool keep_alive, TimePoint now);
 
   bool is_late(TimePoint now) const;
   /// Ends what took too long: with 408 when part of a request has come, else without a word.
@@ -62,8 +62,8 @@ class Connection {
 
   State receive(TimePoint now);
   State look_at_input(TimePoint now);
+  void refuse(int status, std::string detail, TimePoint now);
   State send(TimePoint now);
-  void sent(TimePoint now);
   State linger();
   void expect_request(TimePoint now);
   void begin_lingering(TimePoint now);
@@ -73,6 +73,7 @@ class Connection {
   RequestIds* ids_;
   Phase phase_ = Phase::Receiving;
   TimePoint deadline_;
+  bool request_begun_ = false;
   bool draining_ = false;
 
   std::string input_;

@@ -59,7 +59,7 @@ Result<AddressList> resolve(const HostAndPort& place) {
 tl::unexpected<Error> cannot_listen(const std::string& where, int error) {
   const bool taken = error == EADDRINUSE;
   return fail(Code::Io, fmt::format("cannot listen on {}: {}", where, std::strerror(error)),
-              taken               ? "another program has it; stop that one or choose another with --listen"
+              taken ? "another program has it; stop that one or choose another with --listen"
               : error == EACCES ? "ports below 1024 and other people's folders need more rights"
                                 : "check the address given with --listen");
 }
@@ -100,7 +100,8 @@ Result<Listener> Listener::open(const std::string& address) {
 Result<Listener> Listener::open_tcp(const std::string& address) {
   const auto place = split(address);
   if (!place) {
-    return fail(Code::Usage, fmt::format("--listen is \"{}\", expected HOST:PORT or unix:PATH", address),
+    return fail(Code::Usage,
+                fmt::format("--listen is \"{}\", expected HOST:PORT or unix:PATH", address),
                 "for example 127.0.0.1:8080, [::1]:8080 or unix:/run/wegwijzer/searchd.sock");
   }
   const auto addresses = resolve(*place);
@@ -123,8 +124,10 @@ Result<Listener> Listener::open_unix(const std::string& path) {
   sockaddr_un name{};
   name.sun_family = AF_UNIX;
   if (path.empty() || path.size() >= sizeof name.sun_path) {
-    return fail(Code::Usage, fmt::format("--listen unix:{}: a socket path has 1 to {} bytes", path,
-                                         sizeof name.sun_path - 1));
+    return fail(Code::Usage,
+                fmt::format("--listen unix:{}: a socket path has 1 to {} bytes", path,
+                            sizeof name.sun_path - 1),
+                "for example unix:/run/wegwijzer/searchd.sock");
   }
   path.copy(name.sun_path, path.size());
 

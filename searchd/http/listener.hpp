@@ -14,8 +14,8 @@ namespace wegwijzer::http {
 /// of the requests, is never set.
 class Listener {
  public:
-  /// "HOST:PORT" (an IPv6 address in brackets; port 0 is any free one) or "unix:PATH". A socket file
-  /// that nobody listens on any more is replaced. Usage when `address` is neither, Io when the
+  /// "HOST:PORT" (an IPv6 address in brackets; port 0 is any free one) or "unix:PATH". A socket
+  /// file that nobody listens on any more is replaced. Usage when `address` is neither, Io when the
   /// system refuses.
   static Result<Listener> open(const std::string& address);
 

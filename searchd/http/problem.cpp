@@ -40,10 +40,12 @@ Problem to_problem(const Error& error, std::string_view request_id) {
 }
 
 std::string to_json_text(const Problem& problem) {
-  nlohmann::ordered_json json = {{"type", "about:blank"},
-                                 {"title", reason_phrase(problem.status)},
-                                 {"status", problem.status},
-                                 {"detail", problem.detail}};
+  nlohmann::ordered_json json = {
+      {"type",   "about:blank"                },
+      {"title",  reason_phrase(problem.status)},
+      {"status", problem.status               },
+      {"detail", problem.detail               }
+  };
   if (!problem.parameter.empty()) json["parameter"] = problem.parameter;
   if (!problem.hint.empty()) json["hint"] = problem.hint;
   if (!problem.request_id.empty()) json["request_id"] = problem.request_id;
@@ -52,18 +54,30 @@ std::string to_json_text(const Problem& problem) {
 
 std::string_view reason_phrase(int status) {
   switch (status) {
-    case 400: return "Bad Request";
-    case 404: return "Not Found";
-    case 405: return "Method Not Allowed";
-    case 408: return "Request Timeout";
-    case 411: return "Length Required";
-    case 413: return "Content Too Large";
-    case 414: return "URI Too Long";
-    case 415: return "Unsupported Media Type";
-    case 431: return "Request Header Fields Too Large";
-    case 503: return "Service Unavailable";
-    case 505: return "HTTP Version Not Supported";
-    default: return "Internal Server Error";
+    case 400:
+      return "Bad Request";
+    case 404:
+      return "Not Found";
+    case 405:
+      return "Method Not Allowed";
+    case 408:
+      return "Request Timeout";
+    case 411:
+      return "Length Required";
+    case 413:
+      return "Content Too Large";
+    case 414:
+      return "URI Too Long";
+    case 415:
+      return "Unsupported Media Type";
+    case 431:
+      return "Request Header Fields Too Large";
+    case 503:
+      return "Service Unavailable";
+    case 505:
+      return "HTTP Version Not Supported";
+    default:
+      return "Internal Server Error";
   }
 }
 

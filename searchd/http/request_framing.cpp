@@ -129,8 +129,7 @@ Framing frame_head(std::string_view head_bytes, std::size_t buffered) {
   if (head.hosts > 1 || (head.http_1_1 && head.hosts == 0)) {
     return Refused{400, "a request names its host once"};  // RFC 9112 section 3.2
   }
-  const std::size_t length =
-      head_bytes.size() + head_end.size() + head.content_length.value_or(0);
+  const std::size_t length = head_bytes.size() + head_end.size() + head.content_length.value_or(0);
   if (buffered < length) return NeedsMore{length};
   return Framed{length, !head.close && (head.http_1_1 || head.asks_keep_alive)};
 }

@@ -8,7 +8,8 @@
 namespace wegwijzer::http {
 
 /// What the front accepts of one request. Beyond them nothing is buffered.
-inline constexpr std::size_t longest_request_line = 8'000;  // the least that RFC 9112 section 3 asks
+inline constexpr std::size_t longest_request_line =
+    8'000;  // the least that RFC 9112 section 3 asks
 inline constexpr std::size_t longest_field_line = 8'000;
 inline constexpr std::size_t largest_head = 16 * 1024;
 inline constexpr int most_fields = 100;
