@@ -14,14 +14,18 @@
 
 namespace wegwijzer::source {
 
-/// What is a source's listing. The names of the kinds are in kinds.cpp.
+/// What a source's listing is. Names of the kinds and the keys that each has: kinds.cpp.
 enum class Kind { Site, Catalogue, Folder };
 
-/// Which addresses belong to a source. Prefixes of path and query; * is a wildcard.
+/// Which addresses belong to a source.
+///
+/// A pattern is the beginning of path and query; * stands for any run of characters, letters count
+/// by case. One that starts with "?" is the beginning of any query parameter: "?print=" finds
+/// /page?lang=nl&print=1 too.
 struct Scope {
-  std::vector<std::string> hosts;    ///< host or host:port, lower case
+  std::vector<std::string> hosts;    ///< "host" for any port, or "host:port"; lower case
   std::vector<std::string> include;  ///< empty: everything
-  std::vector<std::string> exclude;
+  std::vector<std::string> exclude;  ///< wins over include
 
   bool contains(const Url& url) const;
   bool operator==(const Scope&) const = default;
@@ -45,31 +49,37 @@ struct Source {
   // kind site
   std::vector<Url> start;
   Scope scope;
-  std::int64_t depth = 8;               ///< links from a start page
+  std::int64_t depth = 8;  ///< links from a start page
   std::int64_t max_documents = 20'000;
   Politeness politeness;
   CanonicalRules canonical;
 
   // kinds catalogue and folder
-  std::filesystem::path path;              ///< absolute
+  std::filesystem::path path;  ///< absolute
+
+  // kind catalogue
   CatalogueFormat format = CatalogueFormat::Jsonl;
-  std::string url_base;                    ///< folder: the address of its root, ends in "/"
-  std::vector<std::string> include;        ///< folder: file-name patterns, "*.pdf"
-  /// catalogue: our name (url, title, summary, text, published, language, media_type, access, or a
-  /// facet's id) -> their column.
+  /// Our name (url, title, summary, text, published, language, media_type, access, or a facet's
+  /// id) -> their column.
   std::map<std::string, std::string> fields;
-  /// facet id -> {their word -> id of the taxonomy}; "" as the id means: known, and no tag.
-  std::map<std::string, std::map<std::string, std::string>> values;
+  bool visit = false;  ///< also fetch each address, on whatever host, for its text
+
+  // kind folder
+  std::string url_base;              ///< the address of its root, ends in "/"
+  std::vector<std::string> include;  ///< file-name patterns, "*.pdf"; empty: every file
 
   // all kinds
   extract::Rules extract;
+  /// facet id -> {their word -> id of the taxonomy}; "" as the id means: known, and no tag.
+  std::map<std::string, std::map<std::string, std::string>> values;
   std::map<std::string, std::vector<std::string>> facets;  ///< given to each record
   std::string access = "open";
-  std::chrono::milliseconds recheck = std::chrono::days(7);  ///< until an unchanged page is asked again
+  std::chrono::milliseconds recheck =
+      std::chrono::days(7);  ///< until an unchanged page is asked again
 };
 
 /// Reads every *.json in `folder`, in the order of their names. All faults at once; facets and
-/// values are checked against the taxonomy, XPath by compiling it.
+/// values are checked against the taxonomy, XPath by compiling it, paths by looking.
 Result<std::vector<Source>> load_sources(const std::filesystem::path& folder,
                                          const Taxonomy& taxonomy);
 

@@ -1,0 +1,34 @@
+#include "indexer/source/kinds.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace wegwijzer::source {
+
+namespace {
+
+using Keys = std::string_view[];
+
+constexpr Keys site_keys = {"start",      "scope",         "depth",   "max_documents",
+                            "politeness", "keep_fragment", "recheck", "drop_parameters"};
+constexpr Keys catalogue_keys = {"path",       "format",        "fields",  "visit",
+                                 "politeness", "keep_fragment", "recheck", "drop_parameters"};
+constexpr Keys folder_keys = {"path", "url_base", "include"};
+
+constexpr std::array table = {
+    KindRow{Kind::Site,      "site",      site_keys     },
+    KindRow{Kind::Catalogue, "catalogue", catalogue_keys},
+    KindRow{Kind::Folder,    "folder",    folder_keys   },
+};
+
+}  // namespace
+
+std::span<const KindRow> kinds() { return table; }
+
+std::string_view name_of(Kind kind) {
+  return std::find_if(table.begin(), table.end(),
+                      [&](const KindRow& row) { return row.kind == kind; })
+      ->name;
+}
+
+}  // namespace wegwijzer::source
