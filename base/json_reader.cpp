@@ -32,7 +32,7 @@ Error Problems::to_error() const {
 Result<json> parse_json(std::string_view text, std::string_view name) {
   try {
     return json::parse(text, nullptr, /*allow_exceptions=*/true, /*ignore_comments=*/true);
-  } catch (const json::parse_error& error) {
+  } catch (const json::exception& error) {  // a parse_error, or out_of_range for 1e999
     // "[json.exception.parse_error.101] parse error at line 3, column 5: ..." without the tag.
     std::string_view what = error.what();
     what.remove_prefix(std::min(what.find("] ") + 2, what.size()));
@@ -113,8 +113,16 @@ void JsonObject::complain(std::string_view key, std::string what, std::string hi
   problems_->add(place(key) + ": " + std::move(what), std::move(hint));
 }
 
+void JsonObject::complain_at(std::initializer_list<std::string_view> path, std::string what,
+                             std::string hint) {
+  std::string where = fmt::format("{}: {}", file_, pointer_);
+  for (const std::string_view step : path) where += "/" + escape_pointer(step);
+  problems_->add(where + ": " + std::move(what), std::move(hint));
+}
+
 void JsonObject::wrong_type(std::string_view key, std::string_view expected) {
-  complain(key, fmt::format("is {}, expected {}", describe(value_->at(std::string(key))), expected));
+  complain(key,
+           fmt::format("is {}, expected {}", describe(value_->at(std::string(key))), expected));
 }
 
 void JsonObject::read(std::string_view key, std::string& into) {
@@ -158,8 +166,7 @@ void JsonObject::read(std::string_view key, std::vector<std::string>& into) {
     if (item.is_string()) {
       texts.push_back(item.get<std::string>());
     } else {
-      problems_->add(
-          fmt::format("{}/{}: is {}, expected a text", place(key), i, describe(item)));
+      problems_->add(fmt::format("{}/{}: is {}, expected a text", place(key), i, describe(item)));
     }
   }
   into = std::move(texts);
@@ -208,7 +215,8 @@ std::string JsonObject::require(std::string_view key) {
   return text;
 }
 
-std::size_t JsonObject::require_one_of(std::string_view key, const std::vector<std::string>& words) {
+std::size_t JsonObject::require_one_of(std::string_view key,
+                                       const std::vector<std::string>& words) {
   const std::string text = require(key);
   const auto found = std::find(words.begin(), words.end(), text);
   if (found != words.end()) return static_cast<std::size_t>(found - words.begin());
@@ -244,8 +252,7 @@ void JsonObject::each(std::string_view key, const std::function<void(JsonObject&
 }
 
 void JsonObject::each_member(
-    std::string_view key,
-    const std::function<void(const std::string&, const json&)>& read_member) {
+    std::string_view key, const std::function<void(const std::string&, const json&)>& read_member) {
   const json* value = find(key);
   if (value == nullptr) return;
   if (!value->is_object()) return wrong_type(key, "an object");

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <functional>
+#include <initializer_list>
 #include <map>
 #include <nlohmann/json.hpp>
 #include <optional>
@@ -71,13 +72,17 @@ class JsonObject {
   /// Calls `read_member` for each object of the array under `key`, when it is there.
   void each(std::string_view key, const std::function<void(JsonObject&)>& read_member);
   /// Calls `read_member` with each key and its value, when `key` is an object.
-  void each_member(std::string_view key,
-                   const std::function<void(const std::string&, const nlohmann::json&)>& read_member);
+  void each_member(
+      std::string_view key,
+      const std::function<void(const std::string&, const nlohmann::json&)>& read_member);
   /// Accepts `key` whatever it holds, and does not look at it.
   void allow(std::string_view key);
 
   /// Adds a fault at `key` of this object.
   void complain(std::string_view key, std::string what, std::string hint = {});
+  /// The same deeper down, such as {"values", "doelgroep", "GGZ"} or {"start", "0"}.
+  void complain_at(std::initializer_list<std::string_view> path, std::string what,
+                   std::string hint = {});
   /// To be called last: each key that nobody asked for is a fault, with the nearest known key.
   void finish();
 
