@@ -1,0 +1,90 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "indexer/tag/words.hpp"
+
+namespace wegwijzer::tag {
+
+using PhraseId = std::uint32_t;
+
+/// A phrase found: words [begin, end) of a text.
+struct Match {
+  PhraseId phrase;
+  std::uint32_t begin, end;
+
+  bool operator==(const Match&) const = default;
+};
+
+enum class Case {
+  Folded,  ///< case and accents do not count
+  Exact,   ///< these very letters, and not in a sentence that is all capitals
+};
+
+/// Thousands of phrases to be found in a text in one pass over its words.
+///
+/// Whole words only, within one sentence. A folded phrase may also be the beginning of a compound
+/// ("mantelzorg" in "mantelzorgondersteuning"): when it ends in "-", or when its last word is
+/// longer than 7 letters. A phrase that ends in ":" or "." wants that sign in the text too.
+/// Fill it with add(), then share it: find() is const and safe from several threads.
+class Phrases {
+ public:
+  /// The same phrase with the same case gets the same id. Ids count from 0.
+  PhraseId add(std::string_view phrase, Case letters);
+  std::size_t size() const { return phrases_.size(); }
+  const std::string& text(PhraseId phrase) const { return phrases_[phrase].text; }
+
+  /// All matches, overlapping ones too, by where they begin.
+  std::vector<Match> find(const Words& words) const;
+
+ private:
+  using WordId = std::uint32_t;
+  using Node = std::uint32_t;
+  static constexpr WordId unknown = UINT32_MAX;
+  static constexpr Node no_node = UINT32_MAX;
+
+  struct Phrase {
+    std::string text;
+    std::vector<std::string> exact;  // for Case::Exact
+    char after = '\0';               // a sign that must follow
+    bool open = false;               // may be the beginning of a compound
+  };
+  struct Hash {
+    using is_transparent = void;
+    std::size_t operator()(std::string_view text) const {
+      return std::hash<std::string_view>{}(text);
+    }
+  };
+  /// What one word of a text can be in a phrase.
+  struct Reading {
+    WordId whole;
+    std::uint32_t stems_begin, stems_end;  // in Readings::stems
+  };
+  struct Readings {
+    std::vector<Reading> words;
+    std::vector<WordId> stems;
+  };
+
+  WordId word_id(std::string_view folded);
+  WordId find_word(std::string_view folded) const;
+  Node child(Node node, WordId word) const;
+  Node add_child(Node node, WordId word);
+  Readings read(const Words& words) const;
+  void walk(const Words& words, const Readings& readings, std::size_t begin,
+            std::vector<Match>& found) const;
+  bool holds(PhraseId phrase, const Words& words, std::size_t begin, std::size_t end) const;
+
+  std::vector<Phrase> phrases_;
+  std::unordered_map<std::string, PhraseId> ids_;
+  std::unordered_map<std::string, WordId, Hash, std::equal_to<>> words_;
+  std::vector<bool> is_stem_;              // by WordId: the last word of an open phrase
+  std::vector<std::size_t> stem_lengths_;  // ascending, each once
+  std::unordered_map<std::uint64_t, Node> children_;
+  std::vector<std::vector<PhraseId>> ends_ = {{}};  // by Node; node 0 is the root
+};
+
+}  // namespace wegwijzer::tag

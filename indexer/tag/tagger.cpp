@@ -1,0 +1,219 @@
+#include "indexer/tag/tagger.hpp"
+
+#include <algorithm>
+#include <set>
+#include <tuple>
+
+#include "indexer/tag/derived.hpp"
+#include "indexer/tag/weighing.hpp"
+
+namespace wegwijzer::tag {
+
+namespace {
+
+/// The text without its headings, which are weighed by themselves.
+std::string running_text(const extract::Extracted& extracted) {
+  if (extracted.headings.empty()) return extracted.text;
+  std::set<std::string_view> headings;
+  for (const extract::Heading& heading : extracted.headings) headings.insert(heading.text);
+  std::string text;
+  std::string_view rest = extracted.text;
+  while (!rest.empty()) {
+    const std::size_t end = std::min(rest.find('\n'), rest.size());
+    const std::string_view line = rest.substr(0, end);
+    if (!headings.contains(line)) text.append(line) += '\n';
+    rest.remove_prefix(std::min(end + 1, rest.size()));
+  }
+  return text;
+}
+
+std::vector<Passage> passages_of(const extract::Extracted& extracted) {
+  std::string headings;
+  for (const extract::Heading& heading : extracted.headings) headings += heading.text + '\n';
+  std::vector<Passage> passages;
+  passages.push_back({Place::Title, Words(extracted.title)});
+  passages.push_back({Place::Heading, Words(std::move(headings))});
+  passages.push_back({Place::Summary, Words(extracted.summary)});
+  passages.push_back({Place::Text, Words(running_text(extracted))});
+  return passages;
+}
+
+void add_url(Weight& weight, const UrlMatch& match) {
+  weight.score += url_weight;
+  if (url_weight <= weight.best) return;
+  weight.best = url_weight;
+  weight.trigger = match.pattern;
+  weight.place = "url";
+}
+
+Evidence evidence_of(const Weight& weight) {
+  return {weight.place == "url" ? "url" : "trigger", weight.trigger, weight.place, weight.score};
+}
+
+bool is_stated(const Evidence& evidence) {
+  return evidence.from == "source" || evidence.from == "field";
+}
+
+}  // namespace
+
+Tagger::Tagger(Taxonomy taxonomy)
+    : taxonomy_(std::move(taxonomy)),
+      values_(taxonomy_),
+      triggers_(values_),
+      urls_(values_),
+      fields_(taxonomy_, values_) {}
+
+Tagged Tagger::tag(const Input& input) const {
+  Tagged tagged;
+  Found found, doubtful;
+  add_source(*input.source, found);
+  add_fields(input, found, tagged);
+  add_address(input, found);
+  add_derived(input, found, tagged);
+  add_words(input, found, doubtful);
+  settle_access(input, found, tagged);
+  add_otherwise(input, tagged, found);
+  add_parents(found);
+
+  std::erase_if(doubtful, [&](const auto& entry) { return found.contains(entry.first); });
+  tagged.tags = to_tags(found);
+  tagged.doubtful = to_tags(doubtful);
+  return tagged;
+}
+
+void Tagger::add_source(const source::Source& source, Found& found) const {
+  for (const auto& [facet, values] : source.facets) {
+    for (const std::string& name : values) {
+      const auto value = values_.find(facet, name);
+      if (value) found.try_emplace(*value, Evidence{"source", source.id, "facets"});
+    }
+  }
+}
+
+void Tagger::add_fields(const Input& input, Found& found, Tagged& tagged) const {
+  FieldMatches matches = fields_.read(input.extracted->fields, *input.source);
+  for (const FieldMatch& match : matches.found) {
+    found.try_emplace(match.value, Evidence{"field", match.word, match.field, certain_weight});
+  }
+  tagged.unmapped = std::move(matches.unmapped);
+}
+
+void Tagger::add_address(const Input& input, Found& found) const {
+  for (const UrlMatch& match : urls_.find(input.url)) {
+    if (!match.certain || has_value_of(*values_[match.value].facet, found)) continue;
+    found.try_emplace(match.value, Evidence{"url", match.pattern, "url", certain_weight});
+  }
+}
+
+void Tagger::add_derived(const Input& input, Found& found, Tagged& tagged) const {
+  const auto add = [&](const Facet& facet, const FacetValue* value, const Evidence& evidence) {
+    if (value != nullptr) found.try_emplace(*values_.find(facet.id, value->id), evidence);
+  };
+  tagged.language = primary_language(input.extracted->language);
+  if (const Facet* facet = taxonomy_.derived_from(DerivedFrom::Language)) {
+    add(*facet, value_of_language(*facet, tagged.language),
+        Evidence{"language", tagged.language, "language"});
+  }
+  const std::string& published = input.extracted->published;
+  if (const Facet* facet = taxonomy_.derived_from(DerivedFrom::Published)) {
+    add(*facet, value_of_date(*facet, published), Evidence{"date", published, "published"});
+  }
+}
+
+void Tagger::add_words(const Input& input, Found& found, Found& doubtful) const {
+  auto weights = weigh(triggers_, passages_of(*input.extracted));
+  for (const UrlMatch& match : urls_.find(input.url)) {
+    if (!match.certain) add_url(weights[match.value], match);
+  }
+  for (const auto& [value, weight] : weights) {
+    if (weight.enough || weight.score >= assign_threshold) {
+      found.try_emplace(value, evidence_of(weight));
+    } else if (weight.score >= doubt_threshold) {
+      doubtful.emplace(value, evidence_of(weight));
+    }
+  }
+}
+
+void Tagger::settle_access(const Input& input, Found& found, Tagged& tagged) const {
+  tagged.access = input.source->access;
+  const Facet* facet = taxonomy_.derived_from(DerivedFrom::Access);
+  if (facet == nullptr) return;
+
+  // Restricted before stated before the source's own before words; then what weighs most.
+  const bool only_default = input.source->access == source::Source{}.access;
+  const auto rank = [&](ValueId id, const Evidence& evidence) {
+    const int certainty = is_stated(evidence) ? 2 : (evidence.from == "access") != only_default;
+    return std::tuple(values_[id].value->restricted, certainty, evidence.score);
+  };
+  const auto source_value = values_.find(facet->id, input.source->access);
+  if (source_value) {
+    found.try_emplace(*source_value, Evidence{"access", input.source->access, "source"});
+  }
+  auto best = found.end();
+  for (auto entry = found.begin(); entry != found.end(); ++entry) {
+    if (values_[entry->first].facet != facet) continue;
+    const bool better =
+        best == found.end() || rank(entry->first, entry->second) > rank(best->first, best->second);
+    if (better) best = entry;
+  }
+  if (best == found.end()) return;
+  const ValueId chosen = best->first;
+  tagged.access = values_[chosen].value->id;
+  std::erase_if(found, [&](const auto& entry) {
+    return values_[entry.first].facet == facet && entry.first != chosen;
+  });
+}
+
+void Tagger::add_otherwise(const Input& input, const Tagged& tagged, Found& found) const {
+  const auto underivable = [&](const Facet& facet) {
+    switch (facet.derived_from) {
+      case DerivedFrom::Nothing:
+        return true;
+      case DerivedFrom::Language:
+        return tagged.language.empty();
+      case DerivedFrom::Published:
+        return input.extracted->published.empty();
+      case DerivedFrom::Access:
+        return tagged.access.empty();
+    }
+    return false;
+  };
+  Found added;
+  for (ValueId id = 0; id < values_.size(); ++id) {
+    const Facet& facet = *values_[id].facet;
+    if (!values_[id].value->otherwise || !underivable(facet) || has_value_of(facet, found))
+      continue;
+    added.try_emplace(id, Evidence{"otherwise", "", ""});
+  }
+  found.merge(added);
+}
+
+void Tagger::add_parents(Found& found) const {
+  Found parents;
+  for (const auto& [value, evidence] : found) {
+    ValueId child = value;
+    while (const auto parent = values_[child].parent) {
+      parents.try_emplace(*parent, Evidence{"parent", values_[child].value->id, ""});
+      child = *parent;
+    }
+  }
+  found.merge(parents);  // what was found by itself keeps its own evidence
+}
+
+bool Tagger::has_value_of(const Facet& facet, const Found& found) const {
+  return std::any_of(found.begin(), found.end(),
+                     [&](const auto& entry) { return values_[entry.first].facet == &facet; });
+}
+
+std::vector<Tag> Tagger::to_tags(const Found& found) const {
+  std::vector<Tag> tags;
+  for (const auto& [id, evidence] : found) {
+    tags.push_back({values_[id].facet->id, values_[id].value->id, evidence});
+  }
+  std::sort(tags.begin(), tags.end(), [](const Tag& a, const Tag& b) {
+    return std::tie(a.facet, a.value) < std::tie(b.facet, b.value);
+  });
+  return tags;
+}
+
+}  // namespace wegwijzer::tag

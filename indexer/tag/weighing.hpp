@@ -1,0 +1,47 @@
+#pragma once
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include "indexer/tag/trigger_index.hpp"
+#include "indexer/tag/words.hpp"
+
+namespace wegwijzer::tag {
+
+enum class Place { Title, Heading, Summary, Text };
+
+/// A part of a document that is weighed by itself: no phrase and no company spans two of them.
+struct Passage {
+  Place place;
+  Words words;
+};
+
+/// What all passages together say of one value.
+struct Weight {
+  double score = 0;     ///< the sum over all hits of the weight of their place
+  bool enough = false;  ///< one firm hit in title, heading or summary, or two in the text
+  double best = 0;      ///< weight of the place of the hit below
+  std::string trigger;  ///< the words of the first hit in the weightiest place
+  std::string place;
+};
+
+inline constexpr double url_weight = 4;
+inline constexpr double certain_weight = 10;  ///< a field of the source
+inline constexpr double assign_threshold = 4;
+inline constexpr double doubt_threshold = 2;
+
+/// Weighs the trigger words of a document.
+///
+/// Per value and passage: its negative contexts are masked (longest first) and nothing in them
+/// counts; of hits that overlap the longest counts. A hit is firm when its trigger is strong or an
+/// abbreviation. A weak one needs a word of `with` within 12 words, or stands in the title; an
+/// abbreviation needs that company wherever it stands, if its value has such a list.
+///
+/// The rule asks for "one in title, heading or summary, or two in the text", and for a sum of at
+/// least 4 over places that weigh 5, 3, 3 and 1. These are two ways to be assigned, not one: firm
+/// hits need the first, and weak hits, which only their number makes credible, need the second. So
+/// a firm hit in a heading is enough although it weighs 3, and a weak hit there leaves a doubt.
+std::map<ValueId, Weight> weigh(const TriggerIndex& triggers, const std::vector<Passage>& passages);
+
+}  // namespace wegwijzer::tag
