@@ -9,7 +9,7 @@ namespace wegwijzer {
 /// Why a record carries a facet value (rule 5 of the product: a tag has evidence).
 struct Evidence {
   std::string from;     ///< "source", "field", "trigger", "url", "language", "date", "access",
-                        ///< "parent", "person"
+                        ///< "parent", "otherwise", "person"
   std::string trigger;  ///< the words that matched, or the field's own word
   std::string place;    ///< "title", "heading", "summary", "text", the field's name, ...
   double score = 0;     ///< sum over all places; 0 where nothing was weighed
