@@ -12,16 +12,16 @@ namespace wegwijzer::extract {
 
 /// A heading of the document, with the id that a link can point to.
 struct Heading {
-  int level = 1;        ///< 1..6
+  int level = 1;  ///< 1..6
   std::string text;
-  std::string anchor;   ///< without "#"; empty when the heading has none
+  std::string anchor;      ///< without "#"; empty when the heading has none
   std::size_t offset = 0;  ///< byte in Extracted::text where its section starts
 
   bool operator==(const Heading&) const = default;
 };
 
 struct Link {
-  std::string url;   ///< absolute, as WHATWG resolves it; http and https only
+  std::string url;  ///< absolute, as WHATWG resolves it; http and https only
   std::string text;
   bool follow = true;  ///< false for rel=nofollow
 

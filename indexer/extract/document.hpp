@@ -1,0 +1,19 @@
+#pragma once
+
+#include <string>
+
+#include "base/url.hpp"
+
+namespace wegwijzer::extract {
+
+/// One document as it was fetched or read: all that a format needs to know of it.
+struct Document {
+  std::string bytes;
+  std::string media_type = {};  ///< "text/html", lower case, no parameters; empty when unknown
+  std::string charset = {};     ///< as the server says; empty when it does not
+  Url url = {};                 ///< where it stands: links are resolved against it
+  std::string robots_tag = {};  ///< X-Robots-Tag, several joined by ", "
+  std::string file_name = {};   ///< of a file in a folder; empty for what came from the web
+};
+
+}  // namespace wegwijzer::extract

@@ -1,0 +1,55 @@
+#include "indexer/extract/extracted.hpp"
+
+#include <fmt/format.h>
+
+#include <nlohmann/json.hpp>
+
+#include "base/utf8.hpp"
+
+namespace wegwijzer::extract {
+
+using nlohmann::json;
+
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Heading, level, text, anchor, offset)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Link, url, text, follow)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Extracted, title, summary, text, language, published, media_type,
+                                   headings, fields, links, canonical, no_index, no_follow,
+                                   no_snippet, notes)
+
+namespace {
+
+/// json::dump throws on text that is no UTF-8, so none may get in.
+void mend(json& value) {
+  if (value.is_string()) {
+    auto& text = value.get_ref<json::string_t&>();
+    if (!is_utf8(text)) text = to_utf8(text);
+  } else if (value.is_array()) {
+    for (json& item : value) mend(item);
+  } else if (value.is_object()) {
+    json mended = json::object();
+    for (auto& [key, item] : value.items()) {
+      mend(item);
+      mended[to_utf8(key)] = std::move(item);
+    }
+    value = std::move(mended);
+  }
+}
+
+}  // namespace
+
+json to_json(const Extracted& extracted) {
+  json written = extracted;
+  mend(written);
+  return written;
+}
+
+Result<Extracted> extracted_from_json(const json& written) {
+  try {
+    return written.get<Extracted>();
+  } catch (const json::exception& error) {
+    return fail(Code::Malformed,
+                fmt::format("an extracted document is not as we write it: {}", error.what()));
+  }
+}
+
+}  // namespace wegwijzer::extract

@@ -1,0 +1,30 @@
+#pragma once
+
+#include <map>
+#include <pugixml.hpp>
+#include <string>
+#include <vector>
+
+#include "base/url.hpp"
+#include "indexer/extract/robots_directives.hpp"
+
+namespace wegwijzer::extract {
+
+/// What a page says about itself outside its text: <title>, <meta>, <link>, <base>, lang.
+struct PageHead {
+  Url base;               ///< what links are resolved against
+  std::string title;      ///< <title>
+  std::string language;   ///< primary subtag, lower case; empty when not said
+  std::string canonical;  ///< absolute; empty when there is none, or two that differ
+  bool canonicals_differ = false;
+  RobotsDirectives robots;
+  /// Name, property or itemprop of each <meta>, lower case -> its first content that is not empty.
+  std::map<std::string, std::string> metas;
+
+  /// The first of `names` that has content; empty when none has.
+  std::string meta(std::initializer_list<const char*> names) const;
+};
+
+PageHead read_head(const pugi::xml_node& page, const Url& url);
+
+}  // namespace wegwijzer::extract
