@@ -19,7 +19,8 @@ bool is_tracking(std::string_view name) {
   return name.starts_with("utm_") || std::find(names.begin(), names.end(), name) != names.end();
 }
 
-/// The query without the parameters to drop; the others keep their order and spelling.
+/// The query without the parameters to drop and without empty ones; the others keep their order and
+/// spelling.
 std::string kept_parameters(std::string_view query, const CanonicalRules& rules) {
   std::string kept;
   while (!query.empty()) {
@@ -27,7 +28,8 @@ std::string kept_parameters(std::string_view query, const CanonicalRules& rules)
     query.remove_prefix(std::min(parameter.size() + 1, query.size()));
     const std::string name = percent_decode(parameter.substr(0, parameter.find('=')));
     const auto& dropped = rules.drop_parameters;
-    if (is_tracking(name) || std::find(dropped.begin(), dropped.end(), name) != dropped.end()) {
+    if (parameter.empty() || is_tracking(name) ||
+        std::find(dropped.begin(), dropped.end(), name) != dropped.end()) {
       continue;
     }
     if (!kept.empty()) kept += '&';

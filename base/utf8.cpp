@@ -15,10 +15,27 @@ constexpr std::string_view replacement = "\xEF\xBF\xBD";
 /// The length of the well-formed sequence at the start of `bytes`, 0 when there is none.
 std::size_t sequence_length(std::string_view bytes) {
   utf8proc_int32_t point = 0;
-  const auto length =
-      utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t*>(bytes.data()),
-                       static_cast<utf8proc_ssize_t>(bytes.size()), &point);
+  const auto length = utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t*>(bytes.data()),
+                                       static_cast<utf8proc_ssize_t>(bytes.size()), &point);
   return length > 0 ? static_cast<std::size_t>(length) : 0;
+}
+
+/// How many bytes of an ill-formed sequence one U+FFFD stands for: the longest start of what could
+/// have become a character (Unicode section 3.9, the WHATWG decoder).
+std::size_t maximal_subpart(std::string_view bytes) {
+  const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(bytes[i]); };
+  const unsigned char lead = byte(0);
+  if (lead < 0xC2 || lead > 0xF4) return 1;
+  const std::size_t length = lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
+  unsigned char low = lead == 0xE0 ? 0xA0 : lead == 0xF0 ? 0x90 : 0x80;
+  unsigned char high = lead == 0xED ? 0x9F : lead == 0xF4 ? 0x8F : 0xBF;
+  std::size_t count = 1;
+  while (count < std::min(length, bytes.size()) && byte(count) >= low && byte(count) <= high) {
+    ++count;
+    low = 0x80;
+    high = 0xBF;
+  }
+  return count;
 }
 
 std::string map(std::string_view text, int options) {
@@ -63,20 +80,24 @@ std::string to_utf8(std::string_view bytes) {
       bytes.remove_prefix(length);
     } else {
       result += replacement;
-      bytes.remove_prefix(1);
-      while (!bytes.empty() && (bytes.front() & 0xC0) == 0x80) bytes.remove_prefix(1);
+      bytes.remove_prefix(maximal_subpart(bytes));
     }
   }
   return result;
 }
 
 std::string normalise(std::string_view text) {
-  std::string result = is_ascii(text)
-                           ? std::string(text)
-                           : map(text, UTF8PROC_STABLE | UTF8PROC_COMPOSE | UTF8PROC_IGNORE);
-  for (char& c : result) {
-    const auto byte = static_cast<unsigned char>(c);
-    if ((byte < 0x20 && c != '\n' && c != '\t') || byte == 0x7F) c = ' ';
+  const std::string composed =
+      is_ascii(text) ? std::string(text)
+                     : map(text, UTF8PROC_STABLE | UTF8PROC_COMPOSE | UTF8PROC_IGNORE);
+  std::string result;
+  result.reserve(composed.size());
+  for (std::size_t i = 0; i < composed.size(); ++i) {
+    const auto byte = static_cast<unsigned char>(composed[i]);
+    const bool c1_control = byte == 0xC2 && static_cast<unsigned char>(composed[i + 1]) < 0xA0;
+    const bool control = (byte < 0x20 && byte != '\n' && byte != '\t') || byte == 0x7F;
+    result += control || c1_control ? ' ' : composed[i];
+    if (c1_control) ++i;  // U+0080 to U+009F take two bytes
   }
   return result;
 }

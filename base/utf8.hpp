@@ -29,7 +29,7 @@ std::string to_lower_ascii(std::string_view text);
 std::string_view trim(std::string_view text);
 
 /// The entry of `known` nearest to `word` by Damerau-Levenshtein distance, when it is near enough
-/// to be a slip (at most a third of its letters); empty otherwise.
+/// to be a slip (at most one letter more than a third of it); empty otherwise.
 template <class Range>
 std::string nearest(std::string_view word, const Range& known);
 
