@@ -57,7 +57,7 @@ void check_blocks(const CrawlerConfig& config, JsonObject& object) {
 
 void read_timeout(std::string_view key, std::chrono::milliseconds& into, JsonObject& object) {
   object.read(key, into);
-  if (into < std::chrono::seconds(1)) object.complain(key, "is too short, expected at least 1s");
+  if (into.count() == 0) object.complain(key, "is no time at all, expected at least 1ms");
 }
 
 CrawlerConfig read_config(JsonObject& object) {
@@ -68,7 +68,7 @@ CrawlerConfig read_config(JsonObject& object) {
   read_timeout("connect_timeout", config.connect_timeout, object);
   read_timeout("total_timeout", config.total_timeout, object);
   read_timeout("stall_timeout", config.stall_timeout, object);
-  object.read("maximum_bytes", config.maximum_bytes, {1'000, 1'000'000'000});
+  object.read("maximum_bytes", config.maximum_bytes, {1, 1'000'000'000});
   object.read("maximum_redirects", config.maximum_redirects, {0, 20});
   object.read("connections", config.connections, {1, 1'000});
   object.read("allow_private_addresses", config.allow_private_addresses);
