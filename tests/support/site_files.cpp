@@ -20,6 +20,7 @@ struct MediaType {
 
 constexpr auto media_types = std::to_array<MediaType>({
     {".html", "text/html; charset=utf-8",     true },
+    {".htm",  "text/html; charset=utf-8",     true },
     {".xml",  "text/xml; charset=utf-8",      true },
     {".txt",  "text/plain; charset=utf-8",    true },
     {".md",   "text/markdown; charset=utf-8", false},
