@@ -139,8 +139,8 @@ Extracted read_page(const pugi::xml_document& tree, const Document& document, co
 /// For a page that the parser cannot be trusted with: bare text under its <title>.
 Extracted read_flat(const std::string& html, const Error& reason) {
   Extracted page;
-  // Text without a tag is one node to the parser: safe, and it resolves the entities.
-  const pugi::xml_document tree = parse_html("<pre>\n" + without_tags(html));
+  // Nothing nests any more: safe to parse, which resolves the entities.
+  const pugi::xml_document tree = parse_html(without_tags(html));
   page.text = text_in_lines(tree);
   page.title = page.text.substr(0, page.text.find('\n'));
   page.notes.push_back(reason.what + ": read as bare text, without links");

@@ -108,6 +108,7 @@ Result<void> check_shape(std::string_view html) {
 }
 
 std::string without_tags(std::string_view html) {
+  constexpr std::string_view line_end = "<br>";
   TagScanner scanner(html);
   std::string text;
   for (Piece piece = scanner.next(); piece.kind != Piece::End; piece = scanner.next()) {
@@ -120,7 +121,7 @@ std::string without_tags(std::string_view html) {
     if (piece.kind == Piece::StartTag && (tag == GUMBO_TAG_SCRIPT || tag == GUMBO_TAG_STYLE)) {
       scanner.skip_to_end_of(piece.name);
     }
-    if (!is_inline(tag) && !text.ends_with('\n')) text += '\n';
+    if (!is_inline(tag) && !text.ends_with(line_end)) text += line_end;
   }
   return text;
 }

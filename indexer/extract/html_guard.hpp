@@ -14,9 +14,9 @@ namespace wegwijzer::extract {
 /// meets the limits of the process that it is parsed in.
 Result<void> check_shape(std::string_view html);
 
-/// The page without its tags, for a page that check_shape refuses: each tag that ends a line of
-/// text gives one, entities stay as they are and no markup is left. The content of script and style
-/// is left out.
+/// The page without its tags, for a page that check_shape refuses. All that is left of markup is
+/// a <br> for each tag that ends a line of text, and entities. The content of script and style is
+/// left out.
 std::string without_tags(std::string_view html);
 
 }  // namespace wegwijzer::extract

@@ -112,7 +112,7 @@ class MainReader {
       flow_.end_line();
       row_ = node;
     }
-    if (name == "br" || is_block(name)) boundary();
+    if (name == "br" || breaks_line(name)) boundary();
     if (heading_level(name) > 0) heading_line_ = flow_.next_line();
     return true;
   }
@@ -122,7 +122,7 @@ class MainReader {
     if (node == row_) row_ = {};
     if (row_ && node.parent() == row_) {
       flow_.separate();
-    } else if (is_block(name)) {
+    } else if (breaks_line(name)) {
       boundary();
     }
     if (heading_level(name) > 0) add_heading(node);
@@ -137,6 +137,11 @@ class MainReader {
     if (frame_ == Frame::LeaveOut && is_frame(node) && !holds_content(node)) return true;
     if (name == "form" && is_controls(node)) return true;
     return has_role(node, {"navigation", "search"}) || is_notice(node);
+  }
+
+  /// A cell of a layout table is a part of the page like any other.
+  bool breaks_line(std::string_view name) const {
+    return is_block(name) || (!row_ && (name == "td" || name == "th"));
   }
 
   void boundary() {

@@ -89,8 +89,8 @@ class Inline {
     const bool image = rest.starts_with("![");
     if (!image && !rest.starts_with('[')) return 0;
     const std::size_t open = image ? 2 : 1;
-    const std::size_t middle = rest.substr(0, maximum_link).find("](");
-    if (middle == std::string_view::npos) return 0;
+    const std::size_t middle = rest.substr(0, maximum_link).find(']');
+    if (middle == std::string_view::npos || rest.substr(middle + 1, 1) != "(") return 0;
     const std::size_t close = rest.substr(0, maximum_link).find(')', middle);
     if (close == std::string_view::npos) return 0;
 

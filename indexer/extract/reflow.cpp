@@ -64,13 +64,38 @@ void attach_diaereses(std::string& text) {
   text = std::move(result);
 }
 
-/// Rows of dots, or of the U+FFFD that stand for them, lead the eye to a page number.
+/// A mark that stands in a row to lead the eye to a page number, and how many make a row.
+struct Leader {
+  std::string_view mark;
+  std::size_t least;
+};
+
+/// The length of the row of `leader` at `at`; 0 when there are fewer than make one.
+std::size_t row_length(std::string_view text, std::size_t at, const Leader& leader) {
+  std::size_t length = 0;
+  while (text.compare(at + length, leader.mark.size(), leader.mark) == 0) {
+    length += leader.mark.size();
+  }
+  return length >= leader.least * leader.mark.size() ? length : 0;
+}
+
+/// Rows of dots, or of the U+FFFD that stand for them, become a space.
 void drop_leaders(std::string& text) {
-  for (const std::string_view leader : {"\uFFFD\uFFFD\uFFFD", "....", "\u2026\u2026", ". . . ."}) {
-    for (std::size_t at = 0; (at = text.find(leader, at)) != std::string::npos;) {
-      const std::size_t end = std::min(text.find_first_not_of(leader, at), text.size());
-      text.replace(at, end - at, " ");
+  constexpr auto leaders = std::to_array<Leader>({
+      {"\uFFFD", 3},
+      {".",      4},
+      {"\u2026", 2},
+      {". ",     4}
+  });
+  for (const Leader& leader : leaders) {
+    if (text.find(leader.mark) == std::string::npos) continue;
+    std::string result;
+    for (std::size_t at = 0; at < text.size();) {
+      const std::size_t length = text[at] == leader.mark[0] ? row_length(text, at, leader) : 0;
+      result += length > 0 ? ' ' : text[at];
+      at += std::max<std::size_t>(length, 1);
     }
+    text = std::move(result);
   }
 }
 

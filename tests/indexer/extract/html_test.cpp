@@ -1,0 +1,343 @@
+#include "indexer/extract/html.hpp"
+
+#include <gmock/gmock.h>
+
+#include <chrono>
+
+#include "base/utf8.hpp"
+
+namespace wegwijzer::extract {
+namespace {
+
+using testing::ElementsAre;
+using testing::HasSubstr;
+using testing::IsEmpty;
+using testing::SizeIs;
+
+Document page(std::string html) {
+  return {.bytes = std::move(html),
+          .media_type = "text/html",
+          .url = Url::parse("https://site.example/map/pagina").value()};
+}
+
+Extracted extract_page(std::string html, const Rules& rules = {}) {
+  return extract_html(page(std::move(html)), rules).value();
+}
+
+std::string repeated(std::string_view part, std::size_t times) {
+  std::string all;
+  all.reserve(part.size() * times);
+  for (std::size_t i = 0; i < times; ++i) all += part;
+  return all;
+}
+
+// Which title
+
+struct TitleCase {
+  const char* name;
+  const char* html;
+  const char* title;
+};
+
+void PrintTo(const TitleCase& c, std::ostream* out) { *out << c.html; }
+
+class Title : public testing::TestWithParam<TitleCase> {};
+
+TEST_P(Title, Is) { EXPECT_EQ(extract_page(GetParam().html).title, GetParam().title); }
+
+INSTANTIATE_TEST_SUITE_P(
+    Html, Title,
+    testing::Values(
+        TitleCase{"HeadingBeforeTitle", "<title>Pijn | Site</title><h1>Pijn bij kinderen</h1>",
+                  "Pijn bij kinderen"},
+        TitleCase{"HeadingOfMain", "<h1>Webwinkel</h1><main><h1>Rouw</h1></main>", "Rouw"},
+        TitleCase{"NotTheLogo", "<title>Rouw</title><header><h1>Agora</h1></header>", "Rouw"},
+        TitleCase{"NotTheSitesName",
+                  "<meta property=og:site_name content=Agora><meta property=og:title content=Rouw>"
+                  "<h1>agora</h1>",
+                  "Rouw"},
+        TitleCase{"EmptyHeadingIsNone", "<title>Rouw</title><h1> &nbsp;</h1>", "Rouw"},
+        TitleCase{"OpenGraphBeforeTitle",
+                  "<title>Rouw - Agora landelijk ...</title><meta property='og:title' "
+                  "content='Rouw op het werk'>",
+                  "Rouw op het werk"},
+        TitleCase{"SiteCutOff",
+                  "<title>Rouw op het werk | Agora</title><meta property=og:site_name "
+                  "content=Agora>",
+                  "Rouw op het werk"},
+        TitleCase{"LinesInAHeading", "<h1>Pijn<br>bij <b>kin</b>deren</h1>", "Pijn bij kinderen"},
+        TitleCase{"Nothing", "<p>tekst</p>", ""}),
+    [](const auto& tested) { return tested.param.name; });
+
+TEST(HtmlRules, TitleComesFromTheFirstRuleThatGivesText) {
+  const Rules rules = {
+      .title = {"//p[@id='geen']", "//p[@id='titel']"}
+  };
+  EXPECT_EQ(extract_page("<h1>Ander</h1><p id=titel>Rouw</p>", rules).title, "Rouw");
+}
+
+TEST(HtmlRules, BodyMayBeSeveralPartsButNoneTwice) {
+  const Rules rules = {
+      .body = {"//div", "//p"}
+  };
+  EXPECT_EQ(extract_page("<p>een</p><div><p>twee</p></div><span>weg</span>", rules).text,
+            "twee\neen");
+}
+
+TEST(HtmlRules, BodyThatIsGoneFallsBackOnTheWholePage) {
+  EXPECT_EQ(extract_page("<p>tekst</p>", {.body = {"//div[@id='oud']"}}).text, "tekst");
+}
+
+TEST(HtmlRules, DropTakesOutPartsAndLines) {
+  const Rules rules = {.drop = {"//*[@class='delen']"}, .drop_text = {"Contact Palliaweb"}};
+  const auto extracted = extract_page(
+      "<p>een</p><div class=delen>Deel dit</div><h2>Contact Palliaweb</h2><p>twee</p>", rules);
+  EXPECT_EQ(extracted.text, "een\ntwee");
+  EXPECT_THAT(extracted.headings, IsEmpty());
+}
+
+TEST(HtmlRules, RuleThatDoesNotCompileSelectsNothing) {
+  const Rules rules = {
+      .title = {"//["}, .body = {"//p["}, .drop = {"1 + 1"}, .fields = {{"x", ")"}}};
+  EXPECT_EQ(extract_page("<h1>Rouw</h1><p>tekst</p>", rules).text, "tekst");
+}
+
+// Which text
+
+TEST(HtmlText, LeavesOutTheFrameOutsideMain) {
+  EXPECT_EQ(extract_page("<header>kop</header><nav>menu</nav><p>tekst</p><aside>zij</aside>"
+                         "<footer>voet</footer>")
+                .text,
+            "tekst");
+}
+
+TEST(HtmlText, KeepsHeaderAndAsideInsideMain) {
+  EXPECT_EQ(extract_page("<main><header>kop</header><p>tekst</p><aside>kader</aside></main>").text,
+            "kop\ntekst\nkader");
+}
+
+TEST(HtmlText, EmptyMainIsNotTheMainText) {
+  EXPECT_EQ(extract_page("<main> </main><p>tekst</p>").text, "tekst");
+}
+
+TEST(HtmlText, CookieClassOfAWrapperHidesNothing) {
+  EXPECT_EQ(extract_page("<div class=has-cookie-bar><div class=cookiebar>Wij gebruiken cookies"
+                         "</div><h1>Rouw</h1><p>tekst</p></div>")
+                .text,
+            "tekst");
+}
+
+TEST(HtmlText, SearchFormGoesAndPageFormStays) {
+  EXPECT_EQ(extract_page("<form><label>Zoek</label><input></form><form><p>tekst</p></form>").text,
+            "tekst");
+}
+
+TEST(HtmlText, LayoutTableIsNoDataTable) {
+  EXPECT_EQ(extract_page("<table><tr><td>menu<td><h2>Kop</h2><p>een<p>twee</table>").text,
+            "menu\nKop\neen\ntwee");
+}
+
+TEST(HtmlText, IsInNfcWithoutSoftHyphens) {
+  EXPECT_EQ(extract_page("<p>patie\u0308nt pal&shy;li&shy;a&shy;tief</p>").text,
+            "patiënt palliatief");
+}
+
+TEST(HtmlText, HeadingOffsetsPointAtTheirLine) {
+  const auto extracted =
+      extract_page("<h1>Titel</h1><p>één</p><h2 id=a>Twee</h2><p>x</p><section id=b><h3>Drie</h3>");
+  ASSERT_THAT(extracted.headings, SizeIs(3));
+  EXPECT_EQ(extracted.headings[1].anchor, "a");
+  EXPECT_EQ(extracted.headings[2].anchor, "b");
+  for (std::size_t i = 1; i < 3; ++i) {
+    const Heading& heading = extracted.headings[i];
+    EXPECT_EQ(extracted.text.substr(heading.offset, heading.text.size()), heading.text);
+  }
+}
+
+// What the head says
+
+TEST(HtmlHead, BaseMovesLinks) {
+  const auto extracted = extract_page("<base href='/x/'><a href=y>z</a>");
+  EXPECT_THAT(extracted.links, ElementsAre(Link{"https://site.example/x/y", "z", true}));
+}
+
+TEST(HtmlHead, LinkIsListedOnceAndFollowedIfAnyMayBe) {
+  const auto extracted =
+      extract_page("<a href=y rel='nofollow noopener'></a><a href='./y'>tekst</a><a href=y>z</a>");
+  EXPECT_THAT(extracted.links, ElementsAre(Link{"https://site.example/map/y", "tekst", true}));
+}
+
+TEST(HtmlHead, OnlyHttpIsALink) {
+  EXPECT_THAT(extract_page("<a href='mailto:x@y.example'>m</a><a href='tel:1'>t</a><a>n</a>"
+                           "<a href='javascript:x()'>j</a><a href='data:,x'>d</a>")
+                  .links,
+              IsEmpty());
+}
+
+TEST(HtmlHead, CanonicalIsAbsolute) {
+  EXPECT_EQ(extract_page("<link rel='CANONICAL' href='../ander'>").canonical,
+            "https://site.example/ander");
+}
+
+TEST(HtmlHead, TwoCanonicalsAreNone) {
+  const auto extracted = extract_page("<link rel=canonical href=/a><link rel=canonical href=/b>");
+  EXPECT_EQ(extracted.canonical, "");
+  EXPECT_THAT(extracted.notes, ElementsAre("more than one rel=canonical: none was used"));
+}
+
+TEST(HtmlHead, RobotsMetaAddressesUsByName) {
+  const auto extracted = extract_page(
+      "<meta name=ROBOTS content=nofollow>"
+      "<meta name=Wegwijzer content='noindex, nosnippet'>"
+      "<meta name=otherbot content=none>");
+  EXPECT_TRUE(extracted.no_index);
+  EXPECT_TRUE(extracted.no_follow);
+  EXPECT_TRUE(extracted.no_snippet);
+}
+
+struct PublishedCase {
+  const char* name;
+  const char* html;
+  const char* date;
+};
+
+void PrintTo(const PublishedCase& c, std::ostream* out) { *out << c.html; }
+
+class Published : public testing::TestWithParam<PublishedCase> {};
+
+TEST_P(Published, Is) { EXPECT_EQ(extract_page(GetParam().html).published, GetParam().date); }
+
+INSTANTIATE_TEST_SUITE_P(
+    Html, Published,
+    testing::Values(
+        PublishedCase{"ArticleTime",
+                      "<meta property=article:published_time content=2024-05-01T10:00:00Z>"
+                      "<p>Gepubliceerd op: 1 mei 2020</p>",
+                      "2024-05-01"},
+        PublishedCase{"DublinCore", "<meta name=DCTERMS.issued content=2019-03>", "2019-03"},
+        PublishedCase{"InWords", "<p>Publicatiedatum: 05-06-2025</p>", "2025-06-05"},
+        PublishedCase{"PublicationBeforeUpdate",
+                      "<p>Laatst geactualiseerd: 3 mei 2023<p>Gepubliceerd op 1 mei 2020",
+                      "2020-05-01"},
+        PublishedCase{"WordsInAParagraphAreText",
+                      "<p>Gepubliceerd onderzoek van 3 mei 2019 laat zien dat veel mensen met "
+                      "dementie pijn hebben die niemand ziet.",
+                      ""},
+        PublishedCase{"OnlyTime", "<main>x<time datetime=2022-01-01>toen</time></main>",
+                      "2022-01-01"},
+        PublishedCase{"AgendaHasManyTimes",
+                      "<main>x<time datetime=2022-01-01></time><time datetime=2022-02-01></time>"
+                      "</main>",
+                      ""},
+        PublishedCase{"NoYear", "<p>Gepubliceerd op 8 oktober</p>", ""}),
+    [](const auto& tested) { return tested.param.name; });
+
+// Hostile input: one document may cost little, and gives text or an error.
+
+TEST(HostileHtml, HundredThousandNestedTagsAreReadAsText) {
+  const auto begin = std::chrono::steady_clock::now();
+  const auto extracted = extract_page("<title>Diep</title>" + repeated("<div>", 100'000) + "zorg");
+  EXPECT_EQ(extracted.title, "Diep");
+  EXPECT_THAT(extracted.text, HasSubstr("zorg"));
+  EXPECT_THAT(extracted.notes, ElementsAre("more than 1000 elements stand inside each other: read "
+                                           "as bare text, without links"));
+  EXPECT_LT(std::chrono::steady_clock::now() - begin, std::chrono::seconds(5));
+}
+
+TEST(HostileHtml, NestingCannotHide) {
+  for (const char* opening :
+       {"<div></x>", "<svg><td>", "<x-a></x-b>", "<b id=1></p>", "<a \"><div>", "<!--><div>",
+        "<!-- --!><div>", "<title></title><q>", "<DIV x=y/z>"}) {
+    const auto extracted = extract_page(repeated(opening, 3000) + "zorg");
+    EXPECT_THAT(extracted.notes, SizeIs(1)) << opening;
+  }
+}
+
+TEST(HostileHtml, FlatTextCannotBecomeMarkup) {
+  const auto extracted = extract_page(repeated("<<b></b>div>", 3000) + "&lt;p&gt; zorg");
+  EXPECT_THAT(extracted.text, HasSubstr("<p> zorg"));
+}
+
+TEST(HostileHtml, OrdinaryPagesPass) {
+  for (const char* part :
+       {"<p>x", "<li>x", "<td>x", "<br>", "<svg><path/></svg>", "<x-a></x-a>",
+        "<script>'<div>'</script>", "<!-- <div> -->", "<option>x", "<a b='<q>'></a>"}) {
+    EXPECT_THAT(extract_page(repeated(part, 3000) + "zorg").notes, IsEmpty()) << part;
+  }
+}
+
+TEST(HostileHtml, DepthBetweenParserAndTreeLimitKeepsText) {
+  EXPECT_THAT(extract_page(repeated("<div>", 900) + "zorg").text, HasSubstr("zorg"));
+}
+
+TEST(HostileHtml, TwentyThousandAttributes) {
+  std::string tag = "<p ";
+  for (int i = 0; i < 20'000; ++i) tag += "a" + std::to_string(i) + "=1 ";
+  const auto extracted = extract_page(tag + ">zorg");
+  EXPECT_EQ(extracted.text, "zorg");
+  EXPECT_THAT(extracted.notes,
+              ElementsAre("a tag has more than 1000 attributes: read as bare text, "
+                          "without links"));
+}
+
+TEST(HostileHtml, HugeAttributeAndComment) {
+  const auto extracted = extract_page("<p title='" + std::string(4'000'000, 'x') + "'>zorg<!--" +
+                                      std::string(4'000'000, '-'));
+  EXPECT_EQ(extracted.text, "zorg");
+}
+
+TEST(HostileHtml, PageOverTenMegabytesIsRefused) {
+  const auto extracted = extract_html(page(std::string(10'000'001, 'x')), {});
+  ASSERT_FALSE(extracted);
+  EXPECT_EQ(extracted.error().code, Code::Malformed);
+  EXPECT_EQ(extracted.error().what, "the page has 10000001 bytes, at most 10000000 are read");
+}
+
+TEST(HostileHtml, TextBeyondTwoMegabytesIsCut) {
+  const auto extracted = extract_page(repeated("<p>" + std::string(1000, 'x'), 3000));
+  EXPECT_LE(extracted.text.size(), 2'001'000u);
+  EXPECT_THAT(extracted.notes, ElementsAre("only the first 2000000 bytes of text were read"));
+}
+
+TEST(HostileHtml, LinksAreCapped) {
+  std::string html;
+  for (int i = 0; i < 6000; ++i) html += "<a href=" + std::to_string(i) + ">x</a>";
+  EXPECT_THAT(extract_page(html).links, SizeIs(5000));
+}
+
+TEST(HostileHtml, BytesThatAreNoText) {
+  using namespace std::string_literals;
+  for (const std::string& bytes : {""s,
+                                   "\0"s,
+                                   "<p>\0zorg\0"s,
+                                   "\xEF\xBB\xBF<title>x"s,
+                                   "<p>\xC3"s,
+                                   "<p title=\"\xF0\x9F"s,
+                                   "<"s,
+                                   "</"s,
+                                   "<!"s,
+                                   "<!--"s,
+                                   "<a"s,
+                                   "<a b"s,
+                                   "<a b="s,
+                                   "<a b='"s,
+                                   "&#xD800;&#0;&#x110000;"s,
+                                   "<title"s,
+                                   "<script><!--<script>"s,
+                                   "<table><table>"s,
+                                   "<html><html lang>"s,
+                                   "<frameset><frame></frameset>"s,
+                                   "<plaintext><div>"s}) {
+    const auto extracted = extract_html(page(bytes), {});
+    ASSERT_TRUE(extracted) << bytes;
+    EXPECT_TRUE(is_utf8(extracted->text + extracted->title)) << bytes;
+  }
+}
+
+TEST(HostileHtml, ByteOrderMarkDoesNotCloseTheHead) {
+  EXPECT_EQ(extract_page("\xEF\xBB\xBF<html><head><title>Rouw</title></head></html>").title,
+            "Rouw");
+}
+
+}  // namespace
+}  // namespace wegwijzer::extract

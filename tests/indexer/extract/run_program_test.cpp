@@ -1,0 +1,85 @@
+#include "indexer/extract/run_program.hpp"
+
+#include <gmock/gmock.h>
+#include <signal.h>
+
+#include <chrono>
+
+namespace wegwijzer::extract {
+namespace {
+
+using std::chrono::milliseconds;
+using std::chrono::seconds;
+
+Command shell(std::string script) {
+  return {
+      .program = "/bin/sh", .arguments = {"-c", script}
+  };
+}
+
+Finished run(const Command& command, std::string_view input = {}) {
+  return run_program(command, input, seconds(10), 1'000'000).value();
+}
+
+TEST(RunProgram, GivesOutputErrorsAndStatus) {
+  const Finished finished = run(shell("cat; echo mis >&2; exit 3"), "zorg");
+  EXPECT_EQ(finished.output, "zorg");
+  EXPECT_EQ(finished.errors, "mis\n");
+  EXPECT_EQ(finished.ending.status, 3);
+  EXPECT_EQ(finished.by, Finished::By::Itself);
+}
+
+TEST(RunProgram, HandlesInputLargerThanAPipe) {
+  const std::string input(900'000, 'x');
+  EXPECT_EQ(run(shell("cat"), input).output, input);
+}
+
+TEST(RunProgram, GivesNoEnvironmentAndNoOtherDescriptor) {
+  EXPECT_EQ(run({.program = "/usr/bin/env"}).output, "");
+  EXPECT_EQ(run(shell("ls /proc/self/fd | wc -l")).output, "4\n");  // 0, 1, 2 and ls's own
+}
+
+TEST(RunProgram, GivesNoNewPrivileges) {
+  EXPECT_EQ(run(shell("grep NoNewPrivs /proc/self/status")).output, "NoNewPrivs:\t1\n");
+}
+
+TEST(RunProgram, LimitsMemoryCpuAndFiles) {
+  Command limited = shell("ulimit -v; ulimit -t; ulimit -f; ulimit -c");
+  limited.address_space = 512 << 20;
+  limited.cpu = seconds(7);
+  EXPECT_EQ(run(limited).output, "524288\n7\n0\n0\n");
+}
+
+TEST(RunProgram, KillsAfterTheTimeLimit) {
+  const auto begin = std::chrono::steady_clock::now();
+  const auto finished = run_program(shell("exec sleep 60"), "", milliseconds(200), 100);
+  ASSERT_TRUE(finished);
+  EXPECT_EQ(finished->by, Finished::By::Time);
+  EXPECT_EQ(finished->ending.signal, SIGKILL);
+  EXPECT_LT(std::chrono::steady_clock::now() - begin, seconds(5));
+}
+
+TEST(RunProgram, KillsAfterTheOutputLimit) {
+  const auto finished = run_program(shell("exec cat /dev/zero"), "", seconds(10), 100'000);
+  ASSERT_TRUE(finished);
+  EXPECT_EQ(finished->by, Finished::By::Output);
+}
+
+TEST(RunProgram, OutputOfJustTheLimitIsFine) {
+  const auto finished = run_program(shell("printf 12345"), "", seconds(10), 5);
+  ASSERT_TRUE(finished);
+  EXPECT_EQ(finished->by, Finished::By::Itself);
+  EXPECT_EQ(finished->output, "12345");
+}
+
+TEST(RunProgram, TellsTheSignal) { EXPECT_EQ(run(shell("kill -SEGV $$")).ending.signal, SIGSEGV); }
+
+TEST(RunProgram, ProgramThatIsNotThereIsAnError) {
+  const auto finished = run_program({.program = "/nowhere/x"}, "", seconds(1), 1);
+  ASSERT_FALSE(finished);
+  EXPECT_EQ(finished.error().code, Code::Io);
+  EXPECT_EQ(finished.error().what, "/nowhere/x: cannot be started: No such file or directory");
+}
+
+}  // namespace
+}  // namespace wegwijzer::extract
