@@ -22,13 +22,13 @@ const std::string& in_language(const Label& label, std::string_view language);
 
 /// What makes a text get a value; the tagger's rules are in indexer/tag/tagger.hpp.
 struct Triggers {
-  std::vector<std::string> strong;        ///< one hit in title, heading or summary is enough
-  std::vector<std::string> weak;          ///< only with a word of `with` near by, or in the title
-  std::vector<std::string> with;          ///< company for `weak` and `abbreviation`
-  std::vector<std::string> abbreviation;  ///< whole word, in these very capitals
-  std::vector<std::string> negative;      ///< contexts that are masked before anything is matched
-  std::vector<std::string> url;           ///< host, host/path prefix, or "/path/" fragment
-  std::vector<std::string> source_label;  ///< "Field: value" as a source writes it
+  std::vector<std::string> strong = {};  ///< one hit in title, heading or summary is enough
+  std::vector<std::string> weak = {};    ///< only with a word of `with` near by, or in the title
+  std::vector<std::string> with = {};    ///< company for `weak` and `abbreviation`
+  std::vector<std::string> abbreviation = {};  ///< whole word, in these very capitals
+  std::vector<std::string> negative = {};  ///< contexts that are masked before anything is matched
+  std::vector<std::string> url = {};       ///< host, host/path prefix, or "/path/" fragment
+  std::vector<std::string> source_label = {};  ///< "Field: value" as a source writes it
 
   bool empty() const;
   bool operator==(const Triggers&) const = default;
