@@ -7,11 +7,11 @@ namespace wegwijzer {
 /// The exit statuses of all programs (docs/commands.md).
 enum class ExitStatus : int {
   Done = 0,
-  Failed = 1,           ///< a job failed unexpectedly; for `search`: nothing found
-  WrongUse = 2,         ///< wrong use or configuration
-  Incomplete = 3,       ///< published, but a source failed or deletions are held
-  Locked = 4,           ///< another indexer holds the lock
-  NotPublished = 5,     ///< verification failed, nothing was published
+  Failed = 1,        ///< a job failed unexpectedly; for `search`: nothing found
+  WrongUse = 2,      ///< wrong use or configuration
+  Incomplete = 3,    ///< published, but a source failed or deletions are held
+  Locked = 4,        ///< another indexer holds the lock
+  NotPublished = 5,  ///< verification failed, nothing was published
 };
 
 inline ExitStatus exit_status(Code code) {

@@ -44,6 +44,7 @@ class Frontier {
   void offer_first(Pending pending);
   /// Makes a URL known without asking it, so that no later offer() takes it.
   void mark_known(const Url& url) { known_.insert(url.href()); }
+  bool knows(const Url& url) const { return known_.contains(url.href()); }
 
   /// From now on at least this between two requests to the host. The largest ever given holds.
   void raise_delay(const std::string& authority, std::chrono::milliseconds delay);

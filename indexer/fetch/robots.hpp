@@ -37,6 +37,8 @@ class Robots {
 
   /// `path` is the percent-encoded path and query. The longest match wins, Allow wins a tie.
   Verdict verdict(std::string_view path) const;
+  /// Made by deny_all: nothing is known of what the host allows.
+  bool is_unreachable() const { return denied_because_.has_value(); }
   bool allows(std::string_view path) const { return verdict(path).allowed; }
 
   /// Not in the RFC but widely meant; nullopt when the file does not say. At most one day.

@@ -14,6 +14,9 @@
 
 namespace wegwijzer::ledger {
 
+/// Its file in the data directory.
+inline constexpr const char* ledger_file = "harvest.db";
+
 using PageId = std::int64_t;
 using RunId = std::int64_t;
 

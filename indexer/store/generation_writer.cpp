@@ -141,9 +141,11 @@ Result<Manifest> build(const fs::path& folder, const std::string& id, const Reci
   if (auto filled = fill_shards(*shards, fill); !filled) return fail(filled.error());
   if (auto merged = merge(*shards, folder); !merged) return fail(merged.error());
   const auto written =
-      write_file(folder / taxonomy_file, to_json(*recipe.taxonomy).dump(1)).and_then([&] {
-        return write_file(folder / language_file, to_json(*recipe.language_data).dump());
-      });
+      write_file(folder / taxonomy_file, to_json(*recipe.taxonomy).dump(1))
+          .and_then([&] {
+            return write_file(folder / language_file, to_json(*recipe.language_data).dump());
+          })
+          .and_then([&] { return write_file(folder / recipe.extra_file, recipe.extra_bytes()); });
   if (!written) return fail(written.error());
   auto manifest = describe(*shards, recipe, id, now, folder);
   if (!manifest) return manifest;

@@ -19,6 +19,9 @@ struct Recipe {
   std::shared_ptr<const language::LanguageData> language_data;
   std::string input;       ///< Manifest::input
   std::size_t shards = 1;  ///< parts written at the same time, merged afterwards
+  /// A file to be kept with the generation, made once all shards are filled: name and bytes.
+  std::string extra_file;
+  std::function<std::string()> extra_bytes;
 };
 
 /// Writes one shard: adds its part of the records, in order. Runs in a thread of its own.

@@ -73,6 +73,7 @@ FieldWords::FieldWords(const Taxonomy& taxonomy, const Values& values) : values_
     names_[facet.id];
     facets_.emplace(words_key(facet.id), facet.id);
     for (const auto& [language, label] : facet.label) facets_.emplace(words_key(label), facet.id);
+    if (facet.derived_from == DerivedFrom::Access) facets_.emplace("access", facet.id);
   }
   for (ValueId id = 0; id < values.size(); ++id) {
     const FacetValue& value = *values[id].value;

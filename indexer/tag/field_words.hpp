@@ -32,7 +32,8 @@ struct FieldMatches {
 /// Reads what a document's fields say in words of their own: the columns of a catalogue, the
 /// metadata block of a page. Const and safe to share once built.
 ///
-/// A field belongs to a facet when its name is the facet's id or label. Its words are then looked
+/// A field belongs to a facet when its name is the facet's id or label ("access" is a catalogue's
+/// name for the facet derived from it). Its words are then looked
 /// up in Source::values, and as ids and labels of the facet's values. Any field may match a
 /// Triggers::source_label. Everywhere case, accents, punctuation and a Dutch plural do not count. A
 /// word that is unknown as a whole is tried again as a list ("Volwassenen | Ouderen").

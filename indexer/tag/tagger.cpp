@@ -66,8 +66,8 @@ Tagger::Tagger(Taxonomy taxonomy)
 Tagged Tagger::tag(const Input& input) const {
   Tagged tagged;
   Found found, doubtful;
-  add_source(*input.source, found);
-  add_fields(input, found, tagged);
+  add_statement({input.extracted, input.source}, found, tagged);
+  for (const Statement& listing : input.listings) add_statement(listing, found, tagged);
   add_address(input, found);
   add_derived(input, found, tagged);
   add_words(input, found, doubtful);
@@ -81,6 +81,11 @@ Tagged Tagger::tag(const Input& input) const {
   return tagged;
 }
 
+void Tagger::add_statement(const Statement& statement, Found& found, Tagged& tagged) const {
+  add_source(*statement.source, found);
+  add_fields(statement, found, tagged);
+}
+
 void Tagger::add_source(const source::Source& source, Found& found) const {
   for (const auto& [facet, values] : source.facets) {
     for (const std::string& name : values) {
@@ -90,12 +95,12 @@ void Tagger::add_source(const source::Source& source, Found& found) const {
   }
 }
 
-void Tagger::add_fields(const Input& input, Found& found, Tagged& tagged) const {
-  FieldMatches matches = fields_.read(input.extracted->fields, *input.source);
+void Tagger::add_fields(const Statement& statement, Found& found, Tagged& tagged) const {
+  FieldMatches matches = fields_.read(statement.extracted->fields, *statement.source);
   for (const FieldMatch& match : matches.found) {
     found.try_emplace(match.value, Evidence{"field", match.word, match.field, certain_weight});
   }
-  tagged.unmapped = std::move(matches.unmapped);
+  std::move(matches.unmapped.begin(), matches.unmapped.end(), std::back_inserter(tagged.unmapped));
 }
 
 void Tagger::add_address(const Input& input, Found& found) const {

@@ -15,11 +15,19 @@
 
 namespace wegwijzer::tag {
 
-/// A document to be tagged. The pointers are looked at during a call only.
+/// What one source says of a document. The pointers are looked at during a call only.
+struct Statement {
+  const extract::Extracted* extracted;
+  const source::Source* source;
+};
+
+/// A document to be tagged.
 struct Input {
   const extract::Extracted* extracted;
   const source::Source* source;
   std::string url;  ///< canonical
+  /// Lists that name the document too: their fields and their sources' facets count as well.
+  std::vector<Statement> listings = {};
 };
 
 /// What the tagger found; both lists of tags are ordered by facet, then value.
@@ -60,8 +68,9 @@ class Tagger {
  private:
   using Found = std::map<ValueId, Evidence>;
 
+  void add_statement(const Statement& statement, Found& found, Tagged& tagged) const;
   void add_source(const source::Source& source, Found& found) const;
-  void add_fields(const Input& input, Found& found, Tagged& tagged) const;
+  void add_fields(const Statement& statement, Found& found, Tagged& tagged) const;
   void add_address(const Input& input, Found& found) const;
   void add_derived(const Input& input, Found& found, Tagged& tagged) const;
   void add_words(const Input& input, Found& found, Found& doubtful) const;

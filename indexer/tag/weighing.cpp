@@ -1,14 +1,18 @@
 #include "indexer/tag/weighing.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <span>
 #include <tuple>
+
+#include "base/utf8.hpp"
 
 namespace wegwijzer::tag {
 
 namespace {
 
 constexpr std::uint32_t company_distance = 12;  // in words
+constexpr std::size_t longest_evidence = 120;   // in bytes: a "word" may be a megabyte
 
 struct PlaceWeight {
   const char* name;
@@ -29,80 +33,118 @@ PlaceWeight weight_of(Place place) {
   return {"text", 1};
 }
 
-bool overlaps(const Match& a, const Match& b) { return a.begin < b.end && b.begin < a.end; }
+/// Which words of a passage are taken. Looks at a phrase's own words only, so that a text of
+/// nothing but triggers costs no more than its length.
+class Taken {
+ public:
+  bool any(const Match& match) const {
+    for (auto word = match.begin; word < std::min<std::size_t>(match.end, words_.size()); ++word) {
+      if (words_[word]) return true;
+    }
+    return false;
+  }
+  void take(const Match& match) {
+    if (words_.size() < match.end) words_.resize(match.end);
+    std::fill(words_.begin() + match.begin, words_.begin() + match.end, true);
+  }
 
-bool overlaps_any(const Occurrence& occurrence, const std::vector<Occurrence>& others) {
-  return std::any_of(others.begin(), others.end(), [&](const Occurrence& other) {
-    return overlaps(occurrence.match, other.match);
-  });
-}
+ private:
+  std::vector<bool> words_;
+};
 
 /// Of occurrences that overlap the longest; of equally long ones the firmer, then the first.
 std::vector<Occurrence> longest(std::vector<Occurrence> occurrences) {
-  const auto order = [](const Occurrence& o) {
-    return std::tuple(-static_cast<std::int64_t>(o.match.end - o.match.begin), o.role,
-                      o.match.begin);
+  const auto rank = [](const Occurrence& o) {
+    return std::tuple(-std::int64_t{o.match.end - o.match.begin}, o.role, o.match.begin);
   };
   std::sort(occurrences.begin(), occurrences.end(),
-            [&](const Occurrence& a, const Occurrence& b) { return order(a) < order(b); });
+            [&](const Occurrence& a, const Occurrence& b) { return rank(a) < rank(b); });
+  Taken taken;
   std::vector<Occurrence> kept;
   for (const Occurrence& occurrence : occurrences) {
-    if (!overlaps_any(occurrence, kept)) kept.push_back(occurrence);
+    if (taken.any(occurrence.match)) continue;
+    taken.take(occurrence.match);
+    kept.push_back(occurrence);
   }
   std::sort(kept.begin(), kept.end(),
             [](const Occurrence& a, const Occurrence& b) { return a.match.begin < b.match.begin; });
   return kept;
 }
 
-bool near(const Match& a, const Match& b) {
-  return !overlaps(a, b) && a.begin < b.end + company_distance &&
-         b.begin < a.end + company_distance;
-}
-
-bool in_company(const Occurrence& hit, const std::vector<Occurrence>& company) {
-  return std::any_of(company.begin(), company.end(),
-                     [&](const Occurrence& other) { return near(hit.match, other.match); });
-}
-
 bool is_firm(const Occurrence& hit) {
   return hit.role == Role::Strong || hit.role == Role::Abbreviation;
 }
 
-/// One value's occurrences in one passage, by what they are for.
-struct Sorted {
-  std::vector<Occurrence> triggers, company;
+/// The words of `with` in one passage.
+class Company {
+ public:
+  /// To be called in the order of the text.
+  void add(const Match& match) {
+    matches_.push_back(match);
+    longest_ = std::max(longest_, match.end - match.begin);
+  }
+
+  /// Whether one stands within the distance of the hit, and is not part of it.
+  bool near(const Match& hit) const {
+    const auto reach = company_distance + longest_;
+    const auto first = std::lower_bound(
+        matches_.begin(), matches_.end(), hit.begin < reach ? 0 : hit.begin - reach,
+        [](const Match& match, std::uint32_t begin) { return match.begin < begin; });
+    const auto last = std::find_if(first, matches_.end(), [&](const Match& match) {
+      return match.begin >= hit.end + company_distance;
+    });
+    return std::any_of(first, last, [&](const Match& match) {
+      const bool overlaps = match.begin < hit.end && hit.begin < match.end;
+      return !overlaps && hit.begin < match.end + company_distance;
+    });
+  }
+
+ private:
+  std::vector<Match> matches_;
+  std::uint32_t longest_ = 0;
 };
 
-Sorted unmasked(std::span<const Occurrence> occurrences) {
+/// One value's occurrences in one passage, by what they are for; none that is masked.
+struct Unmasked {
+  std::vector<Occurrence> triggers;
+  Company company;
+};
+
+Unmasked unmasked(std::span<const Occurrence> occurrences) {
   std::vector<Occurrence> negative;
+  std::copy_if(occurrences.begin(), occurrences.end(), std::back_inserter(negative),
+               [](const Occurrence& o) { return o.role == Role::Negative; });
+  Taken masked;
+  for (const Occurrence& context : longest(std::move(negative))) masked.take(context.match);
+
+  Unmasked left;
   for (const Occurrence& o : occurrences) {
-    if (o.role == Role::Negative) negative.push_back(o);
+    if (o.role == Role::Negative || masked.any(o.match)) continue;
+    if (o.role == Role::With) {
+      left.company.add(o.match);
+    } else {
+      left.triggers.push_back(o);
+    }
   }
-  const std::vector<Occurrence> masks = longest(std::move(negative));
-  Sorted sorted;
-  for (const Occurrence& o : occurrences) {
-    if (o.role == Role::Negative || overlaps_any(o, masks)) continue;
-    (o.role == Role::With ? sorted.company : sorted.triggers).push_back(o);
-  }
-  return sorted;
+  return left;
 }
 
 /// The hits that count, in the order of the text.
 std::vector<Occurrence> hits_of(std::span<const Occurrence> occurrences, Place place,
                                 bool has_company) {
-  auto [triggers, company] = unmasked(occurrences);
-  std::erase_if(triggers, [&](const Occurrence& hit) {
+  Unmasked left = unmasked(occurrences);
+  std::erase_if(left.triggers, [&](const Occurrence& hit) {
     switch (hit.role) {
       case Role::Abbreviation:
-        return has_company && !in_company(hit, company);
+        return has_company && !left.company.near(hit.match);
       case Role::Weak:
       case Role::Name:
-        return place != Place::Title && !in_company(hit, company);
+        return place != Place::Title && !left.company.near(hit.match);
       default:
         return false;
     }
   });
-  return longest(std::move(triggers));
+  return longest(std::move(left.triggers));
 }
 
 bool only_company_or_masks(std::span<const Occurrence> occurrences) {
@@ -121,7 +163,7 @@ void add(Weight& sum, const std::vector<Occurrence>& hits, const Passage& passag
   const auto first = std::find_if(hits.begin(), hits.end(), is_firm);
   const Match& match = (first == hits.end() ? hits.front() : *first).match;
   sum.best = place.weight;
-  sum.trigger = passage.words.exact(match.begin, match.end);
+  sum.trigger = cut_utf8(passage.words.exact(match.begin, match.end), longest_evidence);
   sum.place = place.name;
 }
 

@@ -81,11 +81,13 @@ ordered_json page_link(Query query, int page, std::string_view path) {
 ordered_json links(const Results& results) {
   const Query& query = results.query;
   constexpr std::string_view api = "/v1/search";
-  return {
-      {"page", page_link(query,                              query.page,     "/zoek")      },
-      {"next", query.page < results.pages ? page_link(query, query.page + 1, api) : ordered_json()},
-      {"prev", query.page > 1 ? page_link(query,             query.page - 1, api) : nullptr}
-  };
+  ordered_json links;
+  links["page"] = page_link(query, query.page, "/zoek");
+  links["next"] = nullptr;
+  links["prev"] = nullptr;
+  if (query.page < results.pages) links["next"] = page_link(query, query.page + 1, api);
+  if (query.page > 1) links["prev"] = page_link(query, query.page - 1, api);
+  return links;
 }
 
 }  // namespace

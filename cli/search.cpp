@@ -1,0 +1,127 @@
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include "cli/answers.hpp"
+
+namespace wegwijzer::cli {
+
+namespace {
+
+using nlohmann::ordered_json;
+
+/// Facets are data, so their flags are what is left: "--doelgroep kinderen", "--niveau=hbo".
+Result<search::Parameters> facet_flags(const std::vector<std::string>& rest) {
+  search::Parameters parameters;
+  for (std::size_t i = 0; i < rest.size(); ++i) {
+    const std::string& flag = rest[i];
+    if (!flag.starts_with("--")) {
+      return fail(
+          Code::Usage, fmt::format("\"{}\" stands alone", flag),
+          "put the words of a query between quotes: wegwijzer search \"pijn bij kinderen\"");
+    }
+    const auto equals = flag.find('=');
+    if (equals != std::string::npos) {
+      parameters.emplace(flag.substr(2, equals - 2), flag.substr(equals + 1));
+    } else if (i + 1 < rest.size()) {
+      parameters.emplace(flag.substr(2), rest[++i]);
+    } else {
+      return fail(Code::Usage, fmt::format("{} needs a value", flag),
+                  "wegwijzer facets lists the facets and their ids");
+    }
+  }
+  return parameters;
+}
+
+/// Matches in bold on a terminal, plain otherwise.
+std::string marked(const ordered_json& pieces) {
+  const bool terminal = ::isatty(STDOUT_FILENO) != 0;
+  std::string text;
+  for (std::size_t i = 0; i < pieces.size(); ++i) {
+    const bool match = i % 2 == 1 && terminal;
+    if (match) text += "\x1b[1m";
+    text += pieces[i].get<std::string>();
+    if (match) text += "\x1b[0m";
+  }
+  return text;
+}
+
+void print_hit(std::size_t number, const ordered_json& hit) {
+  fmt::print("{}. {}\n   {}\n   {}", number, marked(hit.at("title")),
+             hit.at("url").get<std::string>(), hit.at("source").at("label").get<std::string>());
+  if (hit.at("published").is_string()) fmt::print(" · {}", hit.at("published").get<std::string>());
+  for (const auto& [facet, values] : hit.at("tags").items()) {
+    for (const auto& value : values) fmt::print(" · {}", value.at("label").get<std::string>());
+  }
+  fmt::print("\n");
+  if (!hit.at("snippet").empty()) fmt::print("   {}\n", marked(hit.at("snippet")));
+}
+
+void print_answer(const ordered_json& answer) {
+  const auto total = answer.at("total").get<std::size_t>();
+  const auto page = answer.at("page").get<std::size_t>();
+  fmt::print("{} {}", total, total == 1 ? "resultaat" : "resultaten");
+  if (answer.at("pages").get<int>() > 1) {
+    fmt::print(", pagina {} van {}", page, answer.at("pages").get<int>());
+  }
+  fmt::print("\n");
+  std::size_t number = (page - 1) * answer.at("per_page").get<std::size_t>();
+  for (const auto& hit : answer.at("hits")) print_hit(++number, hit);
+}
+
+struct Flags {
+  std::string text, sort, from, to;
+  int limit = 0, page = 0;
+  bool exact = false;
+};
+
+Result<search::Parameters> parameters_of(const Flags& flags, const std::vector<std::string>& rest) {
+  return facet_flags(rest).map([&](search::Parameters parameters) {
+    if (!flags.text.empty()) parameters.emplace("q", flags.text);
+    if (!flags.sort.empty()) parameters.emplace("sort", flags.sort);
+    if (!flags.from.empty()) parameters.emplace("from", flags.from);
+    if (!flags.to.empty()) parameters.emplace("to", flags.to);
+    if (flags.limit > 0) parameters.emplace("per_page", std::to_string(flags.limit));
+    if (flags.page > 0) parameters.emplace("page", std::to_string(flags.page));
+    if (flags.exact) parameters.emplace("exact", "1");
+    return parameters;
+  });
+}
+
+ExitStatus search(const Context& context, const Flags& flags,
+                  const std::vector<std::string>& rest) {
+  const auto answer =
+      parameters_of(flags, rest).and_then([&](const search::Parameters& parameters) {
+        return ask_search(context, parameters);
+      });
+  if (!answer) return report_error(answer.error());
+  if (context.json) {
+    fmt::print("{}\n", answer->dump(1, ' ', false, ordered_json::error_handler_t::replace));
+  } else {
+    print_answer(*answer);
+  }
+  return answer->at("total") == 0 ? ExitStatus::Failed : ExitStatus::Done;
+}
+
+}  // namespace
+
+void add_search(CLI::App& app, Context& context) {
+  CLI::App* command = app.add_subcommand("search", "find documents; exit 1 when there are none");
+  auto flags = std::make_shared<Flags>();
+  command->add_option("text", flags->text, "what to look for; absent: everything, newest first");
+  command->add_option("--limit", flags->limit, "results on a page (1-100)")
+      ->check(CLI::Range(1, 100));
+  command->add_option("--page", flags->page, "which page")->check(CLI::PositiveNumber);
+  command->add_option("--sort", flags->sort, "relevance, date or title");
+  command->add_option("--from", flags->from, "published since (2024, 2024-05, 2024-05-31)");
+  command->add_option("--to", flags->to, "published until");
+  command->add_flag("--exact", flags->exact, "as typed: no correction or expansion");
+  command->allow_extras();
+  command->fallthrough(false);
+  command->footer(
+      "Every facet is a flag: --doelgroep ID, --niveau ID, ... (wegwijzer facets lists them)");
+  command->callback([flags, command, &context] {
+    context.status = search(context, *flags, command->remaining());
+  });
+}
+
+}  // namespace wegwijzer::cli

@@ -1,0 +1,154 @@
+#include "indexer/build.hpp"
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+#include <thread>
+#include <vector>
+
+#include "base/files.hpp"
+#include "base/fingerprint.hpp"
+#include "base/json_reader.hpp"
+#include "indexer/described.hpp"
+#include "indexer/ledger/ledger.hpp"
+#include "indexer/store/generation_writer.hpp"
+#include "language/analyser.hpp"
+#include "schema/manifest.hpp"
+
+namespace wegwijzer {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+/// Raised by hand when this program makes other records of the same ledger and configuration.
+constexpr std::string_view records_version = "1";
+
+/// Smaller builds are not worth a second thread.
+constexpr std::size_t smallest_shard = 500;
+
+std::vector<std::string> source_ids(const Config& config) {
+  std::vector<std::string> ids;
+  for (const source::Source& source : config.sources) ids.push_back(source.id);
+  return ids;
+}
+
+/// Everything that decides what the index will hold.
+Result<std::string> input_fingerprint(const Config& config, ledger::Ledger& ledger) {
+  auto documents = ledger.fingerprint(source_ids(config));
+  if (!documents) return documents;
+  Fingerprint input;
+  input.add(records_version).add(std::to_string(schema_version)).add(*documents);
+  input.add(fingerprint(config.taxonomy));
+  input.add(language::Analyser::fingerprint(*config.language_data));
+  for (const source::Source& source : config.sources) {
+    const auto text = read_file(source.file);
+    if (!text) return text;
+    input.add(source.id).add(*text);
+  }
+  return input.hex();
+}
+
+bool is_restricted(const Config& config, const Record& record) {
+  const Facet* facet = config.taxonomy.derived_from(DerivedFrom::Access);
+  const FacetValue* value = facet == nullptr ? nullptr : facet->find(record.access);
+  return value != nullptr && value->restricted;
+}
+
+std::size_t shard_count(const BuildOptions& options, std::size_t items) {
+  const std::size_t wanted =
+      options.shards > 0 ? options.shards : std::max(1U, std::thread::hardware_concurrency());
+  return std::clamp<std::size_t>(items / smallest_shard, 1, wanted);
+}
+
+/// The records of one build, in consecutive parts for threads of their own.
+class Builder {
+ public:
+  Builder(const Config& config, fs::path ledger_file, std::vector<ledger::BuildItem> items,
+          std::size_t shards)
+      : config_(config),
+        ledger_file_(std::move(ledger_file)),
+        items_(std::move(items)),
+        tagger_(config.taxonomy),
+        tagging_(shards) {}
+
+  Result<void> fill(std::size_t shard, store::ShardWriter& writer) {
+    auto ledger = ledger::Ledger::open(ledger_file_, ledger::Ledger::Mode::ReadOnly);
+    if (!ledger) return fail(ledger.error());
+    const std::size_t begin = items_.size() * shard / tagging_.size();
+    const std::size_t end = items_.size() * (shard + 1) / tagging_.size();
+    for (std::size_t i = begin; i < end; ++i) {
+      auto described = Described::read(*ledger, items_[i], config_);
+      if (!described) return fail(described.error());
+      if (auto added = add(*described, writer, tagging_[shard]); !added) return added;
+    }
+    return {};
+  }
+
+  TaggingReport tagging() const {
+    TaggingReport all;
+    for (const TaggingReport& part : tagging_) all.add(part);
+    return all;
+  }
+
+ private:
+  Result<void> add(const Described& described, store::ShardWriter& writer,
+                   TaggingReport& tagging) const {
+    tag::Tagged tagged = tagger_.tag(described.input());
+    tagging.add(tagged);
+    const Record record = described.record(std::move(tagged));
+    if (is_restricted(config_, record)) {
+      ++tagging.restricted;
+      return {};
+    }
+    return writer.add(
+        record, described.primary().no_snippet ? store::Snippet::Hidden : store::Snippet::Shown);
+  }
+
+  const Config& config_;
+  const fs::path ledger_file_;
+  const std::vector<ledger::BuildItem> items_;
+  const tag::Tagger tagger_;
+  std::vector<TaggingReport> tagging_;  // one for each shard
+};
+
+Result<BuildReport> publish(const Config& config, const fs::path& data, const Clock& clock,
+                            store::Generations& generations, ledger::Ledger& ledger,
+                            const std::string& input, const BuildOptions& options) {
+  auto items = ledger.build_items(source_ids(config));
+  if (!items) return fail(items.error());
+  const std::size_t shards = shard_count(options, items->size());
+  Builder builder(config, data / ledger::ledger_file, std::move(*items), shards);
+
+  store::Recipe recipe;
+  recipe.taxonomy = &config.taxonomy;
+  recipe.language_data = config.language_data;
+  recipe.input = input;
+  recipe.shards = shards;
+  recipe.extra_file = tagging_file;
+  recipe.extra_bytes = [&] { return to_json(builder.tagging()).dump(1); };
+  auto manifest = store::write_generation(
+      generations, recipe, clock.now(),
+      [&](std::size_t shard, store::ShardWriter& writer) { return builder.fill(shard, writer); });
+  if (!manifest) return fail(manifest.error());
+  return BuildReport{true, std::move(*manifest), builder.tagging()};
+}
+
+}  // namespace
+
+Result<BuildReport> build(const Config& config, const fs::path& data, const Clock& clock,
+                          const BuildOptions& options) {
+  auto ledger = ledger::Ledger::open(data / ledger::ledger_file, ledger::Ledger::Mode::ReadOnly);
+  if (!ledger) return fail(ledger.error());
+  const auto input = input_fingerprint(config, *ledger);
+  if (!input) return fail(input.error());
+
+  store::Generations generations(data);
+  if (auto current = generations.current(); current && current->input == *input) {
+    const fs::path folder = data / generations_folder / current->id;
+    auto tagging = parse_json_file(folder / tagging_file).and_then(tagging_report_from_json);
+    if (tagging) return BuildReport{false, std::move(*current), std::move(*tagging)};
+  }
+  return publish(config, data, clock, generations, *ledger, *input, options);
+}
+
+}  // namespace wegwijzer
