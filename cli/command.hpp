@@ -6,6 +6,7 @@
 
 #include "base/exit_status.hpp"
 #include "base/result.hpp"
+#include "searchd/search/query.hpp"
 
 namespace wegwijzer::cli {
 
@@ -14,6 +15,7 @@ struct Context {
   std::filesystem::path data = "data";
   std::string server;  ///< base URL of a searchd; empty: the local index
   bool json = false;
+  search::Parameters facets;  ///< chosen with the facets' own flags (facet_flags.hpp)
   ExitStatus status = ExitStatus::Done;
 };
 

@@ -1,9 +1,13 @@
 // wegwijzer: ask the index from the command line.
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <exception>
+#include <string>
+#include <vector>
 
 #include "cli/command.hpp"
+#include "cli/facet_flags.hpp"
 
 namespace {
 
@@ -25,8 +29,15 @@ ExitStatus run(int argc, char** argv) {
   app.add_flag("--json", context.json, "print what the API answers");
   cli::add_search(app, context);
   cli::add_facets(app, context);
+  std::vector<std::string> arguments(argv + 1, argv + argc);
+  if (std::find(arguments.begin(), arguments.end(), "search") != arguments.end()) {
+    auto facets = cli::take_facet_flags(arguments, app, *app.get_subcommand("search"));
+    if (!facets) return cli::report_error(facets.error());
+    context.facets = std::move(*facets);
+  }
+  std::reverse(arguments.begin(), arguments.end());  // as CLI11 wants them
   try {
-    app.parse(argc, argv);
+    app.parse(arguments);
   } catch (const CLI::ParseError& error) {
     if (error.get_exit_code() == 0) {
       app.exit(error);  // --help and --version

@@ -9,29 +9,6 @@ namespace {
 
 using nlohmann::ordered_json;
 
-/// Facets are data, so their flags are what is left: "--doelgroep kinderen", "--niveau=hbo".
-Result<search::Parameters> facet_flags(const std::vector<std::string>& rest) {
-  search::Parameters parameters;
-  for (std::size_t i = 0; i < rest.size(); ++i) {
-    const std::string& flag = rest[i];
-    if (!flag.starts_with("--")) {
-      return fail(
-          Code::Usage, fmt::format("\"{}\" stands alone", flag),
-          "put the words of a query between quotes: wegwijzer search \"pijn bij kinderen\"");
-    }
-    const auto equals = flag.find('=');
-    if (equals != std::string::npos) {
-      parameters.emplace(flag.substr(2, equals - 2), flag.substr(equals + 1));
-    } else if (i + 1 < rest.size()) {
-      parameters.emplace(flag.substr(2), rest[++i]);
-    } else {
-      return fail(Code::Usage, fmt::format("{} needs a value", flag),
-                  "wegwijzer facets lists the facets and their ids");
-    }
-  }
-  return parameters;
-}
-
 /// Matches in bold on a terminal, plain otherwise.
 std::string marked(const ordered_json& pieces) {
   const bool terminal = ::isatty(STDOUT_FILENO) != 0;
@@ -74,25 +51,20 @@ struct Flags {
   bool exact = false;
 };
 
-Result<search::Parameters> parameters_of(const Flags& flags, const std::vector<std::string>& rest) {
-  return facet_flags(rest).map([&](search::Parameters parameters) {
-    if (!flags.text.empty()) parameters.emplace("q", flags.text);
-    if (!flags.sort.empty()) parameters.emplace("sort", flags.sort);
-    if (!flags.from.empty()) parameters.emplace("from", flags.from);
-    if (!flags.to.empty()) parameters.emplace("to", flags.to);
-    if (flags.limit > 0) parameters.emplace("per_page", std::to_string(flags.limit));
-    if (flags.page > 0) parameters.emplace("page", std::to_string(flags.page));
-    if (flags.exact) parameters.emplace("exact", "1");
-    return parameters;
-  });
+search::Parameters parameters_of(const Context& context, const Flags& flags) {
+  search::Parameters parameters = context.facets;
+  if (!flags.text.empty()) parameters.emplace("q", flags.text);
+  if (!flags.sort.empty()) parameters.emplace("sort", flags.sort);
+  if (!flags.from.empty()) parameters.emplace("from", flags.from);
+  if (!flags.to.empty()) parameters.emplace("to", flags.to);
+  if (flags.limit > 0) parameters.emplace("per_page", std::to_string(flags.limit));
+  if (flags.page > 0) parameters.emplace("page", std::to_string(flags.page));
+  if (flags.exact) parameters.emplace("exact", "1");
+  return parameters;
 }
 
-ExitStatus search(const Context& context, const Flags& flags,
-                  const std::vector<std::string>& rest) {
-  const auto answer =
-      parameters_of(flags, rest).and_then([&](const search::Parameters& parameters) {
-        return ask_search(context, parameters);
-      });
+ExitStatus search(const Context& context, const Flags& flags) {
+  const auto answer = ask_search(context, parameters_of(context, flags));
   if (!answer) return report_error(answer.error());
   if (context.json) {
     fmt::print("{}\n", answer->dump(1, ' ', false, ordered_json::error_handler_t::replace));
@@ -115,13 +87,9 @@ void add_search(CLI::App& app, Context& context) {
   command->add_option("--from", flags->from, "published since (2024, 2024-05, 2024-05-31)");
   command->add_option("--to", flags->to, "published until");
   command->add_flag("--exact", flags->exact, "as typed: no correction or expansion");
-  command->allow_extras();
-  command->fallthrough(false);
   command->footer(
       "Every facet is a flag: --doelgroep ID, --niveau ID, ... (wegwijzer facets lists them)");
-  command->callback([flags, command, &context] {
-    context.status = search(context, *flags, command->remaining());
-  });
+  command->callback([flags, &context] { context.status = search(context, *flags); });
 }
 
 }  // namespace wegwijzer::cli

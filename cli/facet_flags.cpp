@@ -1,0 +1,38 @@
+#include "cli/facet_flags.hpp"
+
+#include <fmt/format.h>
+
+namespace wegwijzer::cli {
+
+namespace {
+
+bool is_known(const std::string& flag, const CLI::App& app, const CLI::App& command) {
+  return app.get_option_no_throw(flag) != nullptr || command.get_option_no_throw(flag) != nullptr;
+}
+
+}  // namespace
+
+Result<search::Parameters> take_facet_flags(std::vector<std::string>& arguments,
+                                            const CLI::App& app, const CLI::App& command) {
+  search::Parameters facets;
+  std::vector<std::string> rest;
+  for (std::size_t i = 0; i < arguments.size(); ++i) {
+    const std::string& argument = arguments[i];
+    const auto equals = argument.find('=');
+    const std::string flag = argument.substr(0, equals);
+    if (!flag.starts_with("--") || flag == "--" || is_known(flag, app, command)) {
+      rest.push_back(argument);
+    } else if (equals != std::string::npos) {
+      facets.emplace(flag.substr(2), argument.substr(equals + 1));
+    } else if (i + 1 < arguments.size() && !arguments[i + 1].starts_with("--")) {
+      facets.emplace(flag.substr(2), arguments[++i]);
+    } else {
+      return fail(Code::Usage, fmt::format("{} needs a value", flag),
+                  "wegwijzer facets lists the facets and the ids of their values");
+    }
+  }
+  arguments = std::move(rest);
+  return facets;
+}
+
+}  // namespace wegwijzer::cli
