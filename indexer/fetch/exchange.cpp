@@ -184,14 +184,17 @@ Error Exchange::failure(CURLcode code) const {
 }
 
 std::string Exchange::timeout_reason() const {
-  curl_off_t connected = 0, total = 0;
-  curl_easy_getinfo(easy_, CURLINFO_CONNECT_TIME_T, &connected);
+  curl_off_t sent = 0, total = 0;
+  curl_easy_getinfo(easy_, CURLINFO_PRETRANSFER_TIME_T, &sent);  // also on a connection used again
   curl_easy_getinfo(easy_, CURLINFO_TOTAL_TIME_T, &total);
-  if (std::chrono::microseconds(total) >= config_.total_timeout) {
+  if (sent == 0) {
+    return fmt::format("no connection within {}",
+                       in_words(std::min(config_.connect_timeout, config_.total_timeout)));
+  }
+  constexpr auto timer_slack = std::chrono::milliseconds(100);
+  if (std::chrono::microseconds(total) + timer_slack >= config_.total_timeout) {
     return fmt::format("no whole answer within {}", in_words(config_.total_timeout));
   }
-  if (connected == 0)
-    return fmt::format("no connection within {}", in_words(config_.connect_timeout));
   return fmt::format("under {} bytes a second for {} s", stalled_below,
                      whole_seconds(config_.stall_timeout));
 }

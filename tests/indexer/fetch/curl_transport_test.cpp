@@ -240,6 +240,28 @@ TEST(CurlTransport, AnAnswerThatTakesTooLongIsGivenUp) {
             server.url() + ": no whole answer within 0.3 s");
 }
 
+TEST_F(CurlTransportSite, AConnectionIsUsedAgainAndItsTimeoutIsNamed) {
+  CrawlerConfig config = loopback_config();
+  config.total_timeout = 500ms;
+  const std::string url = serve({});
+  const auto transport = CurlTransport::make(config).value();
+  transport->start(1, to(url));
+  ASSERT_TRUE(transport->wait(30s).at(0).response);
+  server_.set_delay(1500ms);
+  transport->start(2, to(url));
+  EXPECT_EQ(transport->wait(30s).at(0).response.error().what,
+            url + ": no whole answer within 0.5 s");
+}
+
+TEST(CurlTransport, AConnectionThatIsNotMadeIsNamed) {
+  const RawServer server([](const Connection&) { std::this_thread::sleep_for(1s); });
+  CrawlerConfig config = loopback_config();
+  config.connect_timeout = 300ms;
+  std::string url = server.url();
+  url.replace(0, 4, "https");  // the TLS handshake gets no answer
+  EXPECT_EQ(get(url, config).error().what, url + ": no connection within 0.3 s");
+}
+
 TEST(CurlTransport, AServerThatSaysNothingIsNamed) {
   const RawServer server([](const Connection&) {});
   EXPECT_EQ(get(server.url()).error().what,
