@@ -33,8 +33,9 @@ Result<void> ask_robots(fetch::Transport& transport, const fetch::CrawlerConfig&
                         const Url& url) {
   const SystemClock clock;
   fetch::RobotsCache cache(crawler.user_agent);
-  for (auto next = cache.ask(url); next;) {
-    next = cache.answer(*next, get(transport, *next), clock.now());
+  const auto asked = cache.ask(url);
+  for (auto next = asked; next;) {
+    next = cache.answer(*asked, get(transport, *next), clock.now());
   }
   const fetch::Verdict verdict = cache.find(url, clock.now())->verdict(url.path_and_query());
   if (verdict.allowed) return {};

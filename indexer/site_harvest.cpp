@@ -106,9 +106,9 @@ void SiteHarvest::run(const ShowProgress& show) {
     dispatch();
     if (frontier_.empty() && extracting_.empty()) break;
     for (auto& [ticket, response] : tools.transport.wait(patience())) {
-      if (const auto asked = fetching_robots_.extract(ticket)) {
-        frontier_.finished(asked.mapped().authority(), tools.clock.ticks());
-        on_robots(asked.mapped(), response);
+      if (const auto robots = fetching_robots_.extract(ticket)) {
+        frontier_.finished(robots.mapped().asked.authority(), tools.clock.ticks());
+        on_robots(robots.mapped(), response);
       } else if (auto job = fetching_.extract(ticket)) {
         frontier_.finished(job.mapped().url.authority(), tools.clock.ticks());
         on_response(std::move(job.mapped()), std::move(response));
@@ -144,7 +144,7 @@ void SiteHarvest::dispatch() {
          extracting_.size() < most_in_extraction) {
     const auto pending = frontier_.next(session_.tools().clock.ticks());
     if (!pending) return;
-    if (robots_urls_.contains(pending->request.url.href())) {
+    if (robots_waiting_.contains(pending->request.url.href())) {
       start(*pending);
     } else {
       dispatch_page(*pending);
@@ -171,24 +171,21 @@ void SiteHarvest::ask_robots(const Pending& pending) {
   const Url& url = pending.request.url;
   frontier_.unused(url.authority());
   parked_[url.origin()].push_back(pending);
-  if (const auto to_ask = robots_.ask(url)) {
-    robots_urls_.emplace(to_ask->href(), pending.source);
-    frontier_.offer_first({
-        fetch::Request{*to_ask, {}},
-        pending.source, 0
-    });
-  }
+  if (const auto to_ask = robots_.ask(url)) offer_robots({*to_ask, *to_ask, pending.source});
 }
 
-void SiteHarvest::on_robots(const Url& asked, const Result<fetch::Response>& response) {
-  const std::string source = robots_urls_.extract(asked.href()).mapped();
-  if (const auto hop = robots_.answer(asked, response, session_.now())) {
-    robots_urls_.emplace(hop->href(), source);
-    frontier_.offer_first({
-        fetch::Request{*hop, {}},
-        source, 0
-    });
-    return;
+void SiteHarvest::offer_robots(RobotsJob job) {
+  frontier_.offer_first({
+      fetch::Request{job.asked, {}},
+      job.source, 0
+  });
+  std::string key = job.asked.href();
+  robots_waiting_.emplace(std::move(key), std::move(job));
+}
+
+void SiteHarvest::on_robots(const RobotsJob& job, const Result<fetch::Response>& response) {
+  if (const auto hop = robots_.answer(job.origin, response, session_.now())) {
+    return offer_robots({job.origin, *hop, job.source});
   }
   release_parked();
 }
@@ -217,8 +214,8 @@ void SiteHarvest::start(const Pending& pending) {
   const Ticket ticket = next_ticket_++;
   const Url& url = pending.request.url;
   ++visitors_.at(pending.source).report->requests;
-  if (robots_urls_.contains(url.href())) {
-    fetching_robots_.emplace(ticket, url);
+  if (const auto robots = robots_waiting_.find(url.href()); robots != robots_waiting_.end()) {
+    fetching_robots_.emplace(ticket, std::move(robots_waiting_.extract(robots).mapped()));
   } else {
     fetching_.emplace(ticket, std::move(waiting_.extract(url.href()).mapped()));
   }

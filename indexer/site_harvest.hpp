@@ -43,6 +43,12 @@ class SiteHarvest {
     std::int64_t bytes = 0;  ///< of the body, which the extractor has by now
     std::string redirect_to = {};
   };
+  /// A robots.txt that is to be had: whose, the URL that is asked now, and for which source.
+  struct RobotsJob {
+    Url origin;
+    Url asked;
+    std::string source;
+  };
   using Ticket = std::uint64_t;
 
   // Planning
@@ -55,7 +61,8 @@ class SiteHarvest {
   void dispatch();
   void dispatch_page(const fetch::Pending& pending);
   void ask_robots(const fetch::Pending& pending);
-  void on_robots(const Url& asked, const Result<fetch::Response>& response);
+  void offer_robots(RobotsJob job);
+  void on_robots(const RobotsJob& job, const Result<fetch::Response>& response);
   void release_parked();
   void start(const fetch::Pending& pending);
 
@@ -79,10 +86,9 @@ class SiteHarvest {
   std::map<std::string, Visitor> visitors_;                    // by source id
   std::unordered_map<std::string, Job> waiting_;               // by URL: in the frontier, or parked
   std::map<std::string, std::vector<fetch::Pending>> parked_;  // by origin: wait for robots.txt
-  /// robots.txt in the frontier or under way -> the source that is waiting for it.
-  std::map<std::string, std::string> robots_urls_;
+  std::multimap<std::string, RobotsJob> robots_waiting_;       // by URL: in the frontier
   std::unordered_map<Ticket, Job> fetching_;
-  std::unordered_map<Ticket, Url> fetching_robots_;
+  std::unordered_map<Ticket, RobotsJob> fetching_robots_;
   std::unordered_map<Ticket, Job> extracting_;
   Ticket next_ticket_ = 1;
 };

@@ -1,3 +1,5 @@
+cmake_minimum_required(VERSION 3.25)
+
 # Holds every #include to the room(...) lines of CMakeLists.txt: a room's files include the room
 # itself, what stands after its USES, and nothing else of ours.
 #   cmake -DROOT=<project> -P tests/layering.cmake

@@ -16,7 +16,7 @@ namespace wegwijzer::fetch {
 ///     if (const Robots* robots = cache.find(url, now)) ... robots->verdict(...)
 ///     else if (const auto to_ask = cache.ask(url)) ... start a request for *to_ask
 ///     // when it has ended
-///     if (const auto hop = cache.answer(url, response, now)) ... start a request for *hop
+///     if (const auto hop = cache.answer(*to_ask, response, now)) ... start a request for *hop
 class RobotsCache {
  public:
   explicit RobotsCache(std::string user_agent) : user_agent_(std::move(user_agent)) {}
@@ -28,8 +28,9 @@ class RobotsCache {
   /// The robots.txt of the origin, to be fetched; nullopt when somebody is at it already.
   std::optional<Url> ask(const Url& url);
 
-  /// What came for the URL that ask() or answer() gave. Gives the next one for a redirect, at most
-  /// five times (section 2.3.1.2); otherwise find() now has the rules: those in the file for 2xx;
+  /// What came for the robots.txt that ask() gave, or for the hop of it that answer() gave: `url`
+  /// is always the one of ask(). Gives the next hop of a redirect, at most five times (section
+  /// 2.3.1.2); otherwise find() now has the rules: those in the file for 2xx;
   /// all is allowed for 4xx (2.3.1.3); nothing is for 5xx, 429, no answer or a redirect too many
   /// (2.3.1.4), except that rules of before stay in force. What could not be had is asked again
   /// after an hour.

@@ -68,9 +68,10 @@ Tagged Tagger::tag(const Input& input) const {
   Found found, doubtful;
   add_statement({input.extracted, input.source}, found, tagged);
   for (const Statement& listing : input.listings) add_statement(listing, found, tagged);
-  add_address(input, found);
+  const std::vector<UrlMatch> addresses = urls_.find(input.url);
+  add_address(addresses, found);
   add_derived(input, found, tagged);
-  add_words(input, found, doubtful);
+  add_words(input, addresses, found, doubtful);
   settle_access(input, found, tagged);
   add_otherwise(input, tagged, found);
   add_parents(found);
@@ -103,8 +104,8 @@ void Tagger::add_fields(const Statement& statement, Found& found, Tagged& tagged
   std::move(matches.unmapped.begin(), matches.unmapped.end(), std::back_inserter(tagged.unmapped));
 }
 
-void Tagger::add_address(const Input& input, Found& found) const {
-  for (const UrlMatch& match : urls_.find(input.url)) {
+void Tagger::add_address(const std::vector<UrlMatch>& addresses, Found& found) const {
+  for (const UrlMatch& match : addresses) {
     if (!match.certain || has_value_of(*values_[match.value].facet, found)) continue;
     found.try_emplace(match.value, Evidence{"url", match.pattern, "url", certain_weight});
   }
@@ -125,9 +126,10 @@ void Tagger::add_derived(const Input& input, Found& found, Tagged& tagged) const
   }
 }
 
-void Tagger::add_words(const Input& input, Found& found, Found& doubtful) const {
+void Tagger::add_words(const Input& input, const std::vector<UrlMatch>& addresses, Found& found,
+                       Found& doubtful) const {
   auto weights = weigh(triggers_, passages_of(*input.extracted));
-  for (const UrlMatch& match : urls_.find(input.url)) {
+  for (const UrlMatch& match : addresses) {
     if (!match.certain) add_url(weights[match.value], match);
   }
   for (const auto& [value, weight] : weights) {

@@ -71,9 +71,10 @@ class Tagger {
   void add_statement(const Statement& statement, Found& found, Tagged& tagged) const;
   void add_source(const source::Source& source, Found& found) const;
   void add_fields(const Statement& statement, Found& found, Tagged& tagged) const;
-  void add_address(const Input& input, Found& found) const;
+  void add_address(const std::vector<UrlMatch>& addresses, Found& found) const;
   void add_derived(const Input& input, Found& found, Tagged& tagged) const;
-  void add_words(const Input& input, Found& found, Found& doubtful) const;
+  void add_words(const Input& input, const std::vector<UrlMatch>& addresses, Found& found,
+                 Found& doubtful) const;
   void settle_access(const Input& input, Found& found, Tagged& tagged) const;
   void add_otherwise(const Input& input, const Tagged& tagged, Found& found) const;
   void add_parents(Found& found) const;
