@@ -1,0 +1,26 @@
+#pragma once
+
+#include <memory>
+
+#include "base/result.hpp"
+#include "searchd/search/generation.hpp"
+#include "searchd/search/searcher.hpp"
+
+namespace wegwijzer::http {
+
+/// One worker's Searcher, on the generation that is in use. For one thread; what threads share is
+/// the CurrentGeneration behind it, which must outlive this.
+class ThreadSearcher {
+ public:
+  explicit ThreadSearcher(search::CurrentGeneration& current) : current_(&current) {}
+
+  /// The same as last time, or a new one when another generation was published. To be called once
+  /// for a request, so that all of an answer comes from one generation; good until the next call.
+  Result<search::Searcher*> get();
+
+ private:
+  search::CurrentGeneration* current_;
+  std::unique_ptr<search::Searcher> searcher_;
+};
+
+}  // namespace wegwijzer::http
