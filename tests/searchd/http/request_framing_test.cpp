@@ -20,7 +20,6 @@ namespace {
 
 using ::testing::TestWithParam;
 using ::testing::Values;
-using ::testing::ValuesIn;
 
 constexpr auto by_name = [](const auto& tested) { return std::string(tested.param.name); };
 
@@ -49,27 +48,29 @@ TEST_P(FrameAccepts, WholeRequest) {
       << "what follows is the next request";
 }
 
-// clang-format off (version 14 crashes on this table)
-const std::vector<WholeCase> whole_cases = {
-    {"PlainGet", get(), true},
-    {"BodyOfTheGivenLength", "POST /a HTTP/1.1\r\nHost: x\r\nContent-Length: 3\r\n\r\nabc", true},
-    {"BodyOnGet", "GET /a HTTP/1.1\r\nHost: x\r\nContent-Length: 3\r\n\r\nabc", true},
-    {"EmptyBody", get("Content-Length: 0\r\n"), true},
-    {"ConnectionClose", get("Connection: close\r\n"), false},
-    // RFC 9110 section 7.6.1: a list, in any case
-    {"ConnectionCloseInAList", get("connection: Keep-Alive, Close\r\n"), false},
-    {"Http10ClosesByDefault", "GET /a HTTP/1.0\r\n\r\n", false},
-    {"Http10KeepsWhenAsked", "GET /a HTTP/1.0\r\nConnection: keep-alive\r\n\r\n", true},
-    {"AHundredFields", "GET /a HTTP/1.1\r\nHost: x\r\n" + fields(99) + "\r\n", true},
-    {"FieldWithoutValue", get("Accept:\r\n"), true},
-    {"LongQuery", "GET /" + std::string(7900, 'q') + " HTTP/1.1\r\nHost: x\r\n\r\n", true},
-    {"LargestBody",
-     "POST /a HTTP/1.1\r\nHost: x\r\nContent-Length: 1048576\r\n\r\n" + std::string(1048576, 'b'),
-     true},
-};
-// clang-format on
-
-INSTANTIATE_TEST_SUITE_P(, FrameAccepts, ValuesIn(whole_cases), by_name);
+INSTANTIATE_TEST_SUITE_P(
+    , FrameAccepts,
+    Values(
+        WholeCase{"PlainGet", get(), true},
+        WholeCase{"BodyOfTheGivenLength",
+                  "POST /a HTTP/1.1\r\nHost: x\r\nContent-Length: 3\r\n\r\nabc", true},
+        WholeCase{"BodyOnGet", "GET /a HTTP/1.1\r\nHost: x\r\nContent-Length: 3\r\n\r\nabc", true},
+        WholeCase{"EmptyBody", get("Content-Length: 0\r\n"), true},
+        WholeCase{"ConnectionClose", get("Connection: close\r\n"), false},
+        // RFC 9110 section 7.6.1: a list, in any case
+        WholeCase{"ConnectionCloseInAList", get("connection: Keep-Alive, Close\r\n"), false},
+        WholeCase{"Http10ClosesByDefault", "GET /a HTTP/1.0\r\n\r\n", false},
+        WholeCase{"Http10KeepsWhenAsked", "GET /a HTTP/1.0\r\nConnection: keep-alive\r\n\r\n",
+                  true},
+        WholeCase{"AHundredFields", "GET /a HTTP/1.1\r\nHost: x\r\n" + fields(99) + "\r\n", true},
+        WholeCase{"FieldWithoutValue", get("Accept:\r\n"), true},
+        WholeCase{"LongQuery", "GET /" + std::string(7900, 'q') + " HTTP/1.1\r\nHost: x\r\n\r\n",
+                  true},
+        WholeCase{"LargestBody",
+                  "POST /a HTTP/1.1\r\nHost: x\r\nContent-Length: 1048576\r\n\r\n" +
+                      std::string(1048576, 'b'),
+                  true}),
+    by_name);
 
 struct RefusedCase {
   const char* name;
@@ -85,48 +86,51 @@ TEST_P(FrameRefuses, Request) {
   EXPECT_EQ(std::get<Refused>(framing).status, GetParam().status);
 }
 
-// clang-format off (version 14 crashes on this table)
-const std::vector<RefusedCase> refused_cases = {
-    // request line, RFC 9112 section 3
-    {"NoVersion", "GET /a\r\nHost: x\r\n\r\n", 400},
-    {"SpaceInTarget", "GET /a b HTTP/1.1\r\nHost: x\r\n\r\n", 400},
-    {"NoToken", "G@T /a HTTP/1.1\r\nHost: x\r\n\r\n", 400},
-    {"NulInTarget", std::string("GET /\0 HTTP/1.1\r\nHost: x\r\n\r\n", 29), 400},
-    {"TlsHello", std::string("\x16\x03\x01\x02\x00\r\n\r\n", 9), 400},
-    {"Http2", "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n", 505},
-    {"LongLineWhole", "GET /" + std::string(9000, 'a') + " HTTP/1.1\r\nHost: x\r\n\r\n", 414},
-    {"LongLineGrowing", "GET /" + std::string(9000, 'a'), 414},
-    {"NoHost", "GET /a HTTP/1.1\r\n\r\n", 400},
-    {"TwoHosts", get("Host: y\r\n"), 400},
-    // field lines, section 5
-    {"FieldWithoutColon", get("abc\r\n"), 400},
-    {"SpaceBeforeColon", get("Content-Length : 3\r\n"), 400},
-    {"FoldedField", get("a: b\r\n c\r\n"), 400},
-    {"BareLineFeed", get("a: b\nContent-Length: 3\r\n"), 400},
-    {"BareCarriageReturn", get("a: b\rc\r\n"), 400},
-    {"EmptyName", get(": b\r\n"), 400},
-    {"HundredAndOneFields", "GET /a HTTP/1.1\r\nHost: x\r\n" + fields(100) + "\r\n", 431},
-    {"LongField", get("a: " + std::string(8000, 'b') + "\r\n"), 431},
-    {"HeadGrowing", "GET /a HTTP/1.1\r\n" + fields(3000), 431},
-    {"LargeHead", get("a: " + std::string(7000, 'b') + "\r\nc: " + std::string(7000, 'd') +
-                      "\r\ne: " + std::string(7000, 'f') + "\r\n"), 431},
-    // the end of the body, section 6
-    {"Chunked", get("Transfer-Encoding: chunked\r\n"), 411},
-    {"ChunkedAndLength", get("Content-Length: 3\r\nTransfer-Encoding: chunked\r\n"), 411},
-    {"TwoLengths", get("Content-Length: 3\r\nContent-Length: 3\r\n"), 400},
-    {"LengthList", get("Content-Length: 3, 3\r\n"), 400},
-    {"NegativeLength", get("Content-Length: -1\r\n"), 400},
-    {"PlusLength", get("Content-Length: +3\r\n"), 400},
-    {"HexLength", get("Content-Length: 0x3\r\n"), 400},
-    {"WordLength", get("Content-Length: abc\r\n"), 400},
-    {"EmptyLength", get("Content-Length:\r\n"), 400},
-    {"LargeBody", get("Content-Length: 1048577\r\n"), 413},
-    {"OverflowingLength", get("Content-Length: 99999999999999999999999\r\n"), 413},
-    {"GzipBody", get("Content-Encoding: gzip\r\n"), 415},
-};
-// clang-format on
-
-INSTANTIATE_TEST_SUITE_P(, FrameRefuses, ValuesIn(refused_cases), by_name);
+INSTANTIATE_TEST_SUITE_P(
+    , FrameRefuses,
+    Values(
+        // request line, RFC 9112 section 3
+        RefusedCase{"NoVersion", "GET /a\r\nHost: x\r\n\r\n", 400},
+        RefusedCase{"SpaceInTarget", "GET /a b HTTP/1.1\r\nHost: x\r\n\r\n", 400},
+        RefusedCase{"NoToken", "G@T /a HTTP/1.1\r\nHost: x\r\n\r\n", 400},
+        RefusedCase{"NulInTarget", std::string("GET /\0 HTTP/1.1\r\nHost: x\r\n\r\n", 29), 400},
+        RefusedCase{"TlsHello", std::string("\x16\x03\x01\x02\x00\r\n\r\n", 9), 400},
+        RefusedCase{"Http2", "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n", 505},
+        RefusedCase{"LongLineWhole",
+                    "GET /" + std::string(9000, 'a') + " HTTP/1.1\r\nHost: x\r\n\r\n", 414},
+        RefusedCase{"LongLineGrowing", "GET /" + std::string(9000, 'a'), 414},
+        RefusedCase{"NoHost", "GET /a HTTP/1.1\r\n\r\n", 400},
+        RefusedCase{"TwoHosts", get("Host: y\r\n"), 400},
+        // field lines, section 5
+        RefusedCase{"FieldWithoutColon", get("abc\r\n"), 400},
+        RefusedCase{"SpaceBeforeColon", get("Content-Length : 3\r\n"), 400},
+        RefusedCase{"FoldedField", get("a: b\r\n c\r\n"), 400},
+        RefusedCase{"BareLineFeed", get("a: b\nContent-Length: 3\r\n"), 400},
+        RefusedCase{"BareCarriageReturn", get("a: b\rc\r\n"), 400},
+        RefusedCase{"EmptyName", get(": b\r\n"), 400},
+        RefusedCase{"HundredAndOneFields", "GET /a HTTP/1.1\r\nHost: x\r\n" + fields(100) + "\r\n",
+                    431},
+        RefusedCase{"LongField", get("a: " + std::string(8000, 'b') + "\r\n"), 431},
+        RefusedCase{"HeadGrowing", "GET /a HTTP/1.1\r\n" + fields(3000), 431},
+        RefusedCase{"LargeHead",
+                    get("a: " + std::string(7000, 'b') + "\r\nc: " + std::string(7000, 'd') +
+                        "\r\ne: " + std::string(7000, 'f') + "\r\n"),
+                    431},
+        // the end of the body, section 6
+        RefusedCase{"Chunked", get("Transfer-Encoding: chunked\r\n"), 411},
+        RefusedCase{"ChunkedAndLength", get("Content-Length: 3\r\nTransfer-Encoding: chunked\r\n"),
+                    411},
+        RefusedCase{"TwoLengths", get("Content-Length: 3\r\nContent-Length: 3\r\n"), 400},
+        RefusedCase{"LengthList", get("Content-Length: 3, 3\r\n"), 400},
+        RefusedCase{"NegativeLength", get("Content-Length: -1\r\n"), 400},
+        RefusedCase{"PlusLength", get("Content-Length: +3\r\n"), 400},
+        RefusedCase{"HexLength", get("Content-Length: 0x3\r\n"), 400},
+        RefusedCase{"WordLength", get("Content-Length: abc\r\n"), 400},
+        RefusedCase{"EmptyLength", get("Content-Length:\r\n"), 400},
+        RefusedCase{"LargeBody", get("Content-Length: 1048577\r\n"), 413},
+        RefusedCase{"OverflowingLength", get("Content-Length: 99999999999999999999999\r\n"), 413},
+        RefusedCase{"GzipBody", get("Content-Encoding: gzip\r\n"), 415}),
+    by_name);
 
 TEST(Frame, EveryBeginningOfARequestNeedsMore) {
   const std::string whole = "POST /a HTTP/1.1\r\nHost: x\r\nContent-Length: 3\r\n\r\nabc";
@@ -173,8 +177,7 @@ INSTANTIATE_TEST_SUITE_P(
            VettedCase{"HearsThatGzipIsNotWanted", get("Accept-Encoding: gzip;q=0, br\r\n"), get()},
            VettedCase{"EscapesLaterQuestionMarks", "GET /a?q=wat?&b=? HTTP/1.1\r\nHost: x\r\n\r\n",
                       "GET /a?q=wat%3F&b=%3F HTTP/1.1\r\nHost: x\r\n\r\n"},
-           VettedCase{"Http10WithoutFields", "GET /a HTTP/1.0\r\n\r\n",
-                      "GET /a HTTP/1.0\r\n\r\n"}),
+           VettedCase{"Http10WithoutFields", "GET /a HTTP/1.0\r\n\r\n", "GET /a HTTP/1.0\r\n\r\n"}),
     by_name);
 
 }  // namespace
