@@ -39,8 +39,8 @@ ExtractorPool::~ExtractorPool() {
   for (std::thread& thread : threads_) thread.join();
 }
 
-void ExtractorPool::submit(Ticket ticket, const Document& document, const Rules& rules) {
-  Job job{ticket, request_of(document, rules)};
+void ExtractorPool::submit(Ticket ticket, Document document, const Rules& rules) {
+  Job job{ticket, request_of(std::move(document), rules)};
   {
     const std::lock_guard lock(mutex_);
     waiting_.push_back(std::move(job));

@@ -38,7 +38,8 @@ class ExtractorPool {
     std::uint64_t memory = 1ULL << 30;             ///< address space of one worker
     /// Called from a thread of the pool when something is there to take; must not block.
     std::function<void()> on_done = {};
-    /// A program that calls extract_worker_main when this is its argument.
+    /// A program whose main calls extract_worker_main when these are its arguments. One that does
+    /// not, and starts a pool of its own, would start itself without end.
     std::string program = "/proc/self/exe";
     std::vector<std::string> arguments = {worker_argument};
   };
@@ -53,7 +54,7 @@ class ExtractorPool {
   ExtractorPool& operator=(const ExtractorPool&) = delete;
   ~ExtractorPool();
 
-  void submit(Ticket ticket, const Document& document, const Rules& rules);
+  void submit(Ticket ticket, Document document, const Rules& rules);
   /// What has been done since the last call, in the order in which it was done.
   std::vector<Done> take();
   /// Submitted and not yet taken.

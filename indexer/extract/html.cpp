@@ -26,10 +26,18 @@ namespace {
 constexpr std::size_t maximum_page = 10'000'000;
 constexpr std::size_t maximum_summary = 1000;
 
+/// What all that is read from a page looks at.
+struct Page {
+  const pugi::xml_node& tree;
+  const Rules& rules;
+  PageHead head;
+  std::vector<pugi::xml_node> main;
+};
+
 /// The first text that one of `expressions` gives.
-std::string first_text(const pugi::xml_node& page, const std::vector<std::string>& expressions) {
+std::string first_text(const Page& page, const std::vector<std::string>& expressions) {
   for (const std::string& expression : expressions) {
-    const auto texts = select_texts(page, expression);
+    const auto texts = select_texts(page.tree, expression);
     if (!texts.empty()) return texts.front();
   }
   return {};
@@ -59,30 +67,41 @@ std::string first_heading(const std::vector<pugi::xml_node>& places, const std::
 
 /// The title as the page writes it: by rule, the heading of the main text, any heading, og:title,
 /// <title>. A heading is what the editor sees; <title> carries the site's name and is often cut.
-std::string written_title(const pugi::xml_node& page, const PageHead& head, const Rules& rules) {
-  const std::string site = head.meta({"og:site_name"});
-  std::string title = first_text(page, rules.title);
-  if (title.empty()) title = first_heading(main_elements(page, rules), site);
-  if (title.empty()) title = first_heading({page}, site);
-  if (title.empty()) title = head.meta({"og:title", "dcterms.title", "dc.title"});
-  return title.empty() ? head.title : title;
+std::string written_title(const Page& page) {
+  const std::string site = page.head.site_name();
+  std::string title = first_text(page, page.rules.title);
+  if (title.empty()) title = first_heading(page.main, site);
+  if (title.empty()) title = first_heading({page.tree}, site);
+  if (title.empty()) title = page.head.meta({"og:title", "dcterms.title", "dc.title"});
+  return title.empty() ? page.head.title : title;
 }
 
-Fields read_fields(const pugi::xml_node& page, const Rules& rules) {
+/// For the reader: `written`, or where the page has no title its first heading, tidied and put
+/// behind the guideline or section that it belongs to.
+std::string title_for_reader(const Page& page, const std::string& written, const MainText& main) {
+  const auto tidied = [&](const std::string& title) {
+    return tidy_title(title, page.rules.title_strip, page.head.site_name());
+  };
+  const bool use_heading = written.empty() && !main.headings.empty();
+  return with_context(tidied(use_heading ? main.headings.front().text : written),
+                      tidied(first_text(page, page.rules.title_context)));
+}
+
+Fields read_fields(const Page& page) {
   Fields fields;
-  for (const std::string& place : rules.labelled) {
-    for (const pugi::xml_node& block : select_elements(page, place)) {
-      fields.merge(read_labelled_block(text_in_lines(block, Marked::Apart), rules.labels));
+  for (const std::string& place : page.rules.labelled) {
+    for (const pugi::xml_node& block : select_elements(page.tree, place)) {
+      fields.merge(read_labelled_block(text_in_lines(block, Marked::Apart), page.rules.labels));
     }
   }
-  for (const auto& [name, expression] : rules.fields) {
-    auto texts = select_texts(page, expression);
+  for (const auto& [name, expression] : page.rules.fields) {
+    auto texts = select_texts(page.tree, expression);
     if (!texts.empty()) fields[name] = std::move(texts);
   }
   return fields;
 }
 
-/// Takes out the fields that have a place of their own in Extracted.
+/// Takes out a field that has a place of its own in Extracted.
 std::string take_field(Fields& fields, const char* name) {
   const auto found = fields.find(name);
   if (found == fields.end()) return {};
@@ -99,41 +118,49 @@ std::string date_of_fields(const Fields& fields) {
   return {};
 }
 
-Extracted read_page(const pugi::xml_document& tree, const Document& document, const Rules& rules) {
-  const PageHead head = read_head(tree, document.url);
-  const std::string written = written_title(tree, head, rules);
-  MainText main = read_main_text(tree, rules, written);
+/// summary, language and published: by a rule of the source, else as the page says it.
+void read_descriptions(const Page& page, const std::string& written, Extracted& extracted) {
+  extracted.summary = take_field(extracted.fields, "summary");
+  if (extracted.summary.empty()) {
+    extracted.summary = page.head.meta({"description", "og:description", "dcterms.description"});
+  }
+  if (extracted.summary == written) extracted.summary.clear();
+  extracted.summary = cut_utf8(extracted.summary, maximum_summary);
 
-  Extracted page;
-  const std::string site = head.meta({"og:site_name"});
-  page.title =
-      with_context(tidy_title(written, rules.title_strip, site),
-                   tidy_title(first_text(tree, rules.title_context), rules.title_strip, site));
-  page.fields = read_fields(tree, rules);
-  page.summary = take_field(page.fields, "summary");
-  if (page.summary.empty()) {
-    page.summary = head.meta({"description", "og:description", "dcterms.description"});
+  extracted.language = primary_subtag(take_field(extracted.fields, "language"));
+  if (extracted.language.empty()) extracted.language = page.head.language;
+
+  extracted.published = first_date(take_field(extracted.fields, "published"));
+  if (extracted.published.empty()) extracted.published = date_of_fields(extracted.fields);
+  if (extracted.published.empty()) {
+    extracted.published = published_date(page.tree, page.head, page.main, extracted.text);
   }
-  if (page.summary == written) page.summary.clear();
-  page.summary = cut_utf8(page.summary, maximum_summary);
-  page.language = to_lower_ascii(take_field(page.fields, "language")).substr(0, 2);
-  if (page.language.empty()) page.language = head.language;
-  page.published = first_date(take_field(page.fields, "published"));
-  if (page.published.empty()) page.published = date_of_fields(page.fields);
-  if (page.published.empty()) {
-    page.published = published_date(tree, head, main_elements(tree, rules), main.text);
+}
+
+Extracted read_page(const pugi::xml_node& tree, const Document& document, const Rules& rules) {
+  const Page page{tree, rules, read_head(tree, document.url), main_elements(tree, rules)};
+  const std::string written = written_title(page);
+  MainText main = read_main_text(tree, page.main, rules, written);
+
+  Extracted extracted;
+  extracted.title = title_for_reader(page, written, main);
+  extracted.text = std::move(main.text);
+  extracted.headings = std::move(main.headings);
+  extracted.fields = read_fields(page);
+  read_descriptions(page, written, extracted);
+  extracted.links = read_links(tree, page.head.base);
+  extracted.canonical = page.head.canonical;
+  extracted.no_index = page.head.robots.no_index;
+  extracted.no_follow = page.head.robots.no_follow;
+  extracted.no_snippet = page.head.robots.no_snippet;
+  if (main.is_cut) {
+    extracted.notes.push_back(
+        fmt::format("only the first {} bytes of text were read", maximum_text));
   }
-  page.text = std::move(main.text);
-  page.headings = std::move(main.headings);
-  page.links = read_links(tree, head.base);
-  page.canonical = head.canonical;
-  page.no_index = head.robots.no_index;
-  page.no_follow = head.robots.no_follow;
-  page.no_snippet = head.robots.no_snippet;
-  if (main.is_cut)
-    page.notes.push_back(fmt::format("only the first {} bytes of text were read", maximum_text));
-  if (head.canonicals_differ) page.notes.push_back("more than one rel=canonical: none was used");
-  return page;
+  if (page.head.canonicals_differ) {
+    extracted.notes.push_back("more than one rel=canonical: none was used");
+  }
+  return extracted;
 }
 
 /// For a page that the parser cannot be trusted with: bare text under its <title>.

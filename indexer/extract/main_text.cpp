@@ -21,7 +21,7 @@ int heading_level(std::string_view name) {
 }
 
 /// Elements that are never part of what a page says.
-bool is_silent(std::string_view name) {
+bool is_no_text(std::string_view name) {
   static constexpr auto silent = std::to_array<std::string_view>(
       {"audio", "button", "canvas", "datalist", "iframe", "input", "nav", "noscript", "object",
        "script", "select", "style", "svg", "textarea", "video"});
@@ -133,7 +133,7 @@ class MainReader {
  private:
   bool is_left_out(const pugi::xml_node& node) const {
     const std::string_view name = node.name();
-    if (is_silent(name) || dropped_.contains(node)) return true;
+    if (is_no_text(name) || dropped_.contains(node)) return true;
     if (frame_ == Frame::LeaveOut && is_frame(node) && !holds_content(node)) return true;
     if (name == "form" && is_controls(node)) return true;
     return has_role(node, {"navigation", "search"}) || is_notice(node);
@@ -207,7 +207,8 @@ std::vector<pugi::xml_node> main_elements(const pugi::xml_node& page, const Rule
   return select_elements(page, "/html/body");
 }
 
-MainText read_main_text(const pugi::xml_node& page, const Rules& rules, const std::string& title) {
+MainText read_main_text(const pugi::xml_node& page, const std::vector<pugi::xml_node>& main,
+                        const Rules& rules, const std::string& title) {
   std::set<pugi::xml_node> dropped;
   for (const std::string& drop : rules.drop) {
     const auto elements = select_elements(page, drop);
@@ -215,17 +216,17 @@ MainText read_main_text(const pugi::xml_node& page, const Rules& rules, const st
   }
 
   TextFlow flow({.starts = rules.drop_text, .opening = title});
-  MainText main;
-  for (const pugi::xml_node& element : main_elements(page, rules)) {
+  MainText text;
+  for (const pugi::xml_node& element : main) {
     const bool whole_page = std::string_view(element.name()) == "body";
     MainReader reader(flow, dropped, whole_page ? Frame::LeaveOut : Frame::Keep);
     walk(element, reader);
     flow.end_line();
-    for (Heading& heading : reader.take_headings()) main.headings.push_back(std::move(heading));
+    for (Heading& heading : reader.take_headings()) text.headings.push_back(std::move(heading));
   }
-  main.is_cut = flow.is_full();
-  main.text = flow.take();
-  return main;
+  text.is_cut = flow.is_full();
+  text.text = flow.take();
+  return text;
 }
 
 }  // namespace wegwijzer::extract

@@ -20,10 +20,11 @@ struct MainText {
 /// <article>, else <body>. The first of these that has text.
 std::vector<pugi::xml_node> main_elements(const pugi::xml_node& page, const Rules& rules);
 
-/// The text of the main elements: a line per block, a table row as "cell | cell". Left out are
-/// rules.drop, navigation, forms' controls, cookie notices and bread crumbs, and outside <main>
-/// also header, footer and aside; lines that start with one of rules.drop_text; and `title` where
-/// it opens the text.
-MainText read_main_text(const pugi::xml_node& page, const Rules& rules, const std::string& title);
+/// The text of the `main` elements of a page: a line per block, a table row as "cell | cell". Left
+/// out are rules.drop, navigation, forms' controls, cookie notices and bread crumbs, and outside
+/// <main> also header, footer and aside; lines that start with one of rules.drop_text; and `title`
+/// where it opens the text.
+MainText read_main_text(const pugi::xml_node& page, const std::vector<pugi::xml_node>& main,
+                        const Rules& rules, const std::string& title);
 
 }  // namespace wegwijzer::extract

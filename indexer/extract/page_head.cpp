@@ -30,15 +30,6 @@ void read_meta(const pugi::xml_node& meta, PageHead& head) {
   }
 }
 
-/// "nl" of "nl-NL" and "nl_NL"; empty for what is no language tag.
-std::string primary_subtag(std::string_view tag) {
-  const std::string primary = to_lower_ascii(trim(tag).substr(0, trim(tag).find_first_of("-_")));
-  const bool plausible =
-      (primary.size() == 2 || primary.size() == 3) &&
-      std::all_of(primary.begin(), primary.end(), [](char c) { return c >= 'a' && c <= 'z'; });
-  return plausible ? primary : "";
-}
-
 bool has_token(std::string_view list, std::string_view token) {
   return (" " + to_lower_ascii(collapse_space(list)) + " ").find(" " + std::string(token) + " ") !=
          std::string::npos;
@@ -56,6 +47,14 @@ void read_canonical(const pugi::xml_node& page, PageHead& head) {
 }
 
 }  // namespace
+
+std::string primary_subtag(std::string_view tag) {
+  const std::string primary = to_lower_ascii(trim(tag).substr(0, trim(tag).find_first_of("-_")));
+  const bool plausible =
+      (primary.size() == 2 || primary.size() == 3) &&
+      std::all_of(primary.begin(), primary.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+  return plausible ? primary : "";
+}
 
 std::string PageHead::meta(std::initializer_list<const char*> names) const {
   for (const char* name : names) {

@@ -23,7 +23,11 @@ struct PageHead {
 
   /// The first of `names` that has content; empty when none has.
   std::string meta(std::initializer_list<const char*> names) const;
+  std::string site_name() const { return meta({"og:site_name"}); }
 };
+
+/// "nl" of "nl-NL" and "nl_NL"; empty for what is no language tag (BCP 47).
+std::string primary_subtag(std::string_view tag);
 
 PageHead read_head(const pugi::xml_node& page, const Url& url);
 

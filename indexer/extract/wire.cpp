@@ -15,8 +15,6 @@ namespace {
 using std::chrono::milliseconds;
 using std::chrono::steady_clock;
 
-constexpr std::uint32_t longest_part = 256'000'000;
-
 /// Waits until `socket` can do what `events` asks.
 Exchange wait_for(int socket, short events, const Patience& patience) {
   for (;;) {
@@ -76,7 +74,7 @@ using Lengths = std::array<std::uint32_t, 2>;
 }  // namespace
 
 Exchange send_message(int socket, const Message& message, const Patience& patience) {
-  if (message.json.size() > longest_part || message.bytes.size() > longest_part) {
+  if (std::max(message.json.size(), message.bytes.size()) > longest_request) {
     return Exchange::Closed;
   }
   const Lengths lengths = {static_cast<std::uint32_t>(message.json.size()),
@@ -90,12 +88,13 @@ Exchange send_message(int socket, const Message& message, const Patience& patien
   return Exchange::Done;
 }
 
-Exchange receive_message(int socket, Message& message, const Patience& patience) {
+Exchange receive_message(int socket, Message& message, std::uint32_t longest,
+                         const Patience& patience) {
   Lengths lengths = {};
   const Exchange head =
       receive_all(socket, reinterpret_cast<char*>(lengths.data()), sizeof lengths, patience);
   if (head != Exchange::Done) return head;
-  if (std::max(lengths[0], lengths[1]) > longest_part) return Exchange::Closed;
+  if (std::max(lengths[0], lengths[1]) > longest) return Exchange::Closed;
   message.json.resize(lengths[0]);
   message.bytes.resize(lengths[1]);
   const Exchange json = receive_all(socket, message.json.data(), lengths[0], patience);

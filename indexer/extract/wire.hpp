@@ -28,9 +28,14 @@ struct Patience {
   int stop = -1;
 };
 
+/// Longer parts are neither sent nor received. An answer is shorter than what it is about.
+inline constexpr std::uint32_t longest_request = 256'000'000;
+inline constexpr std::uint32_t longest_answer = 32'000'000;
+
 /// `socket` must be a socket. Neither raises SIGPIPE.
 Exchange send_message(int socket, const Message& message, const Patience& patience);
-/// Closed as well when the message claims to be longer than 256 MB.
-Exchange receive_message(int socket, Message& message, const Patience& patience);
+/// Closed as well when a part claims to be longer than `longest`.
+Exchange receive_message(int socket, Message& message, std::uint32_t longest,
+                         const Patience& patience);
 
 }  // namespace wegwijzer::extract

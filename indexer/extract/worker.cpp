@@ -18,12 +18,13 @@ std::string dumped(const json& value) {
 }
 
 Message error_answer(const Error& error) {
-  const bool ours = error.code == Code::Io;
-  return {
-      .json = dumped(
-          {{"failed", ours ? "io" : "malformed"}, {"what", error.what}, {"hint", error.hint}}
-            )
+  const char* kind = error.code == Code::Io ? "io" : "malformed";
+  const json said = {
+      {"failed", kind      },
+      {"what",   error.what},
+      {"hint",   error.hint}
   };
+  return {.json = dumped(said)};
 }
 
 Result<Document> document_of(const json& request, const std::string& bytes) {
@@ -59,22 +60,21 @@ Result<Extracted> extract_request(const Message& request) {
 int extract_worker_main() {
   for (;;) {
     Message request;
-    if (receive_message(STDIN_FILENO, request, {}) != Exchange::Done) return 0;
+    if (receive_message(STDIN_FILENO, request, longest_request, {}) != Exchange::Done) return 0;
     if (send_message(STDOUT_FILENO, answer_to(request), {}) != Exchange::Done) return 1;
   }
 }
 
-Message request_of(const Document& document, const Rules& rules) {
-  return {
-      .json = dumped({{"media_type", document.media_type},
-                      {"charset", document.charset},
-                      {"robots_tag", document.robots_tag},
-                      {"file_name", document.file_name},
-                      {"url", document.url.href()},
-                      {"rules", to_json(rules)}}
-        ),
-      .bytes = document.bytes
+Message request_of(Document document, const Rules& rules) {
+  const json asked = {
+      {"media_type", document.media_type},
+      {"charset",    document.charset   },
+      {"robots_tag", document.robots_tag},
+      {"file_name",  document.file_name },
+      {"url",        document.url.href()},
+      {"rules",      to_json(rules)     }
   };
+  return {.json = dumped(asked), .bytes = std::move(document.bytes)};
 }
 
 Message answer_to(const Message& request) {

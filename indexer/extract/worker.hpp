@@ -17,7 +17,7 @@ inline constexpr const char* worker_argument = "extract-worker";
 int extract_worker_main();
 
 /// A request to a worker, and what it answers.
-Message request_of(const Document& document, const Rules& rules);
+Message request_of(Document document, const Rules& rules);
 Message answer_to(const Message& request);
 /// Malformed too when the message is not what answer_to makes: a worker that hostile bytes took
 /// over can answer anything.

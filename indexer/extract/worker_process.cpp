@@ -1,6 +1,7 @@
 #include "indexer/extract/worker_process.hpp"
 
 #include <fmt/format.h>
+#include <poll.h>
 #include <sys/socket.h>
 #include <unistd.h>
 
@@ -31,10 +32,15 @@ Result<void> WorkerProcess::start() {
   return {};
 }
 
+bool WorkerProcess::is_idle() const {
+  pollfd socket = {running_->socket.get(), POLLIN, 0};
+  return ::poll(&socket, 1, 0) == 0;
+}
+
 std::optional<Result<Extracted>> WorkerProcess::extract(const Message& request,
                                                         std::chrono::milliseconds time_limit,
                                                         int stop) {
-  if (documents_ == documents_per_process) running_.reset();
+  if (running_ && (documents_ == documents_per_process || !is_idle())) running_.reset();
   if (!running_) {
     const auto started = start();
     if (!started) return fail(started.error());
@@ -42,7 +48,8 @@ std::optional<Result<Extracted>> WorkerProcess::extract(const Message& request,
   const Patience patience{std::chrono::steady_clock::now() + time_limit, stop};
   Message answer;
   Exchange ended = send_message(running_->socket.get(), request, patience);
-  if (ended == Exchange::Done) ended = receive_message(running_->socket.get(), answer, patience);
+  if (ended == Exchange::Done)
+    ended = receive_message(running_->socket.get(), answer, longest_answer, patience);
   if (ended == Exchange::Stopped) return std::nullopt;
   if (ended != Exchange::Done) return failure(ended, time_limit);
   ++documents_;

@@ -28,6 +28,8 @@ class WorkerProcess {
   };
 
   Result<void> start();
+  /// Waits for a request, as it should; a dead one has closed its socket.
+  bool is_idle() const;
   Result<Extracted> failure(Exchange ended, std::chrono::milliseconds time_limit);
 
   Command command_;

@@ -135,6 +135,16 @@ TEST(ExtractorPool, KilledWorkerCostsOneDocument) {
   EXPECT_EQ(done[1].extracted.value().text, "twee");
 }
 
+TEST(ExtractorPool, WorkerThatDiedIdleCostsNothing) {
+  ExtractorPool pool({.workers = 1});
+  pool.submit(1, page("<p>een"), {});
+  ASSERT_EQ(take_all(pool, 1).size(), 1u);
+  ::kill(children().at(0), SIGKILL);
+  std::this_thread::sleep_for(milliseconds(50));
+  pool.submit(2, page("<p>twee"), {});
+  EXPECT_EQ(take_all(pool, 1).at(0).extracted.value().text, "twee");
+}
+
 TEST(ExtractorPool, MemoryLimitCostsOneDocument) {
   // Each paragraph opens the 900 unclosed <b> anew (HTML standard, section 13.2.4.3): 50 KB of
   // page become millions of elements.

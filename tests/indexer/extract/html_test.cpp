@@ -66,6 +66,7 @@ INSTANTIATE_TEST_SUITE_P(
                   "content=Agora>",
                   "Rouw op het werk"},
         TitleCase{"LinesInAHeading", "<h1>Pijn<br>bij <b>kin</b>deren</h1>", "Pijn bij kinderen"},
+        TitleCase{"FirstHeadingWithoutATitle", "<p>x</p><h2>Uitgangsvraag</h2>", "Uitgangsvraag"},
         TitleCase{"Nothing", "<p>tekst</p>", ""}),
     [](const auto& tested) { return tested.param.name; });
 
