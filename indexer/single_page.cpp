@@ -71,7 +71,7 @@ Result<extract::Document> read_document(const fs::path& path, const Url& url) {
   if (!bytes) return fail(bytes.error());
   extract::Document document;
   document.bytes = std::move(*bytes);
-  document.media_type = source::media_type_of(path);
+  document.media_type = source::media_type_of(path.string());
   document.url = url;
   document.file_name = path.filename().string();
   return document;

@@ -161,7 +161,7 @@ void SiteHarvest::dispatch_page(const Pending& pending) {
   frontier_.unused(url.authority());
   auto job = waiting_.extract(url.href());
   if (robots->is_unreachable()) {
-    finish(job.mapped(), Outcome::Failed, "robots.txt: " + verdict.rule);
+    finish(job.mapped(), Outcome::Failed, verdict.rule);
   } else {
     finish(job.mapped(), Outcome::Disallowed, "robots.txt: " + verdict.rule);
   }

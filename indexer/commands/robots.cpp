@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "base/files.hpp"
+#include "base/url.hpp"
 #include "indexer/commands/command.hpp"
 
 namespace wegwijzer::commands {

@@ -22,6 +22,14 @@ constexpr int open_flags = Xapian::DB_CREATE_OR_OVERWRITE | Xapian::DB_NO_SYNC |
 
 constexpr std::size_t title_key_bytes = 120;
 
+/// What a snippet may be cut from: the body, after the summary where that says something else.
+std::string shown_text(const Record& record) {
+  if (record.summary.empty() || record.text.find(record.summary) != std::string::npos) {
+    return record.text;
+  }
+  return record.text.empty() ? record.summary : record.summary + "\n" + record.text;
+}
+
 }  // namespace
 
 ShardWriter::ShardWriter(Xapian::WritableDatabase database, BlobWriter texts, BlobWriter records,
@@ -54,7 +62,7 @@ Result<void> ShardWriter::add(const Record& record, Snippet snippet) {
     if ((size() + 1) % documents_per_commit == 0) database_.commit();
   });
   if (!added) return added;
-  texts_.add(snippet == Snippet::Shown ? std::string_view(record.text) : std::string_view());
+  texts_.add(snippet == Snippet::Shown ? shown_text(record) : "");
   records_.add(record_to_json(record).dump(-1, ' ', false,
                                            nlohmann::ordered_json::error_handler_t::replace));
   title_keys_.emplace_back(cut_utf8(fold(record.title), title_key_bytes));

@@ -1,0 +1,222 @@
+#include <gmock/gmock.h>
+
+#include <xapian.h>
+#include <fstream>
+#include <nlohmann/json.hpp>
+
+#include "base/files.hpp"
+#include "indexer/store/document.hpp"
+#include "indexer/store/generation_writer.hpp"
+#include "indexer/store/verify.hpp"
+#include "schema/fields.hpp"
+#include "schema/stored_record.hpp"
+#include "support/temp_dir.hpp"
+
+namespace wegwijzer::store {
+namespace {
+
+namespace fs = std::filesystem;
+using ::testing::HasSubstr;
+using wegwijzer::testing::TempDir;
+
+Taxonomy two_facets() {
+  Taxonomy taxonomy;
+  Facet kind{"kind", {{"nl", "Soort"}}, "XK", 20, true, DerivedFrom::Nothing, {}};
+  kind.values = {
+      {"all", {{"nl", "Alles"}}},
+      { "film", {{"nl", "Film"}},               {}, "all"}
+  };
+  taxonomy.facets.push_back(std::move(kind));
+  return taxonomy;
+}
+
+Record film() {
+  Record record;
+  record.url = "https://voorbeeld.nl/film";
+  record.id = record_id(record.url);
+  record.title = "Waken bij een stervende";
+  record.text = "Een film over e-learning en waken.";
+  record.language = "nl";
+  record.published = "2024-05";
+  record.source = "proef";
+  record.tags = {
+      {"kind", "all",  {"parent", "film", "", 0}},
+      {"kind", "film", {"source", "", "", 0}    }
+  };
+  return record;
+}
+
+language::Analyser plain_analyser() {
+  return language::Analyser(std::make_shared<const language::LanguageData>());
+}
+
+std::set<std::string> terms_of(const Xapian::Document& document) {
+  std::set<std::string> terms;
+  for (auto it = document.termlist_begin(); it != document.termlist_end(); ++it) terms.insert(*it);
+  return terms;
+}
+
+TEST(ToDocument, HoldsWordsTitleTermsFacetTermsAndItsId) {
+  const Record record = film();
+  const auto terms = terms_of(to_document(record, two_facets(), plain_analyser()));
+  EXPECT_TRUE(terms.contains("elearning"));
+  EXPECT_TRUE(terms.contains("XKfilm"));
+  EXPECT_TRUE(terms.contains("XKall"));
+  EXPECT_TRUE(terms.contains("Q" + record.id));
+  const std::string stem = plain_analyser().analyse("waken", "nl")[0].term;
+  EXPECT_TRUE(terms.contains(stem));
+  EXPECT_TRUE(terms.contains("S" + stem));
+}
+
+TEST(ToDocument, JoinsTheValuesOfAFacetInItsSlotAndTheDateInItsOwn) {
+  const auto document = to_document(film(), two_facets(), plain_analyser());
+  EXPECT_EQ(document.get_value(20), std::string("all") + value_separator + "film");
+  EXPECT_EQ(document.get_value(slot::published), "20240501");
+}
+
+TEST(ToDocument, KeepsTheBodyOutOfTheStoredData) {
+  const auto data = to_document(film(), two_facets(), plain_analyser()).get_data();
+  EXPECT_EQ(data.find("e-learning"), std::string::npos);
+  const auto record = record_from_stored(data);
+  ASSERT_TRUE(record);
+  EXPECT_EQ(record->title, film().title);
+  EXPECT_EQ(record->url, film().url);
+}
+
+TEST(ToDocument, StartsPositionsFarFromOne) {
+  const auto document = to_document(film(), two_facets(), plain_analyser());
+  for (auto term = document.termlist_begin(); term != document.termlist_end(); ++term) {
+    for (auto place = term.positionlist_begin(); place != term.positionlist_end(); ++place) {
+      EXPECT_GE(*place, first_position) << *term;
+    }
+  }
+}
+
+/// Writes generations into a folder of its own.
+class Writing : public ::testing::Test {
+ protected:
+  Result<Manifest> write(std::size_t records, std::size_t shards = 1) {
+    Recipe recipe;
+    recipe.taxonomy = &taxonomy_;
+    recipe.language_data = std::make_shared<const language::LanguageData>();
+    recipe.shards = shards;
+    recipe.extra_file = "extra.json";
+    recipe.extra_bytes = [] { return std::string("{}"); };
+    return write_generation(generations_, recipe, SystemClock().now(),
+                            [=](std::size_t shard, ShardWriter& writer) -> Result<void> {
+                              const std::size_t end = records * (shard + 1) / shards;
+                              for (std::size_t i = records * shard / shards; i < end; ++i) {
+                                Record record = film();
+                                record.url += std::to_string(i);
+                                record.id = record_id(record.url);
+                                record.text = "tekst " + std::to_string(i);
+                                auto added = writer.add(record, Snippet::Shown);
+                                if (!added) return added;
+                              }
+                              return {};
+                            });
+  }
+
+  fs::path current() const {
+    return folder_.path() / fs::read_symlink(folder_.path() / current_link);
+  }
+
+  TempDir folder_;
+  Taxonomy taxonomy_ = two_facets();
+  Generations generations_{folder_.path()};
+};
+
+TEST_F(Writing, ShardsBecomeOneDatabaseInTheSameOrder) {
+  const auto manifest = write(100, 3);
+  ASSERT_TRUE(manifest) << manifest.error().what;
+  EXPECT_EQ(manifest->documents, 100U);
+  const auto texts = BlobFile::open(current() / texts_file);
+  ASSERT_TRUE(texts);
+  Xapian::Database database((current() / database_folder).string());
+  for (Xapian::docid docid = 1; docid <= 100; ++docid) {
+    const auto record = record_from_stored(database.get_document(docid).get_data());
+    ASSERT_TRUE(record);
+    const std::string number = std::to_string(docid - 1);
+    EXPECT_EQ(record->url, film().url + number);
+    EXPECT_EQ((*texts)[docid - 1], "tekst " + number);
+  }
+}
+
+TEST_F(Writing, AnEmptyIndexIsAnIndex) {
+  const auto manifest = write(0);
+  ASSERT_TRUE(manifest) << manifest.error().what;
+  EXPECT_EQ(manifest->documents, 0U);
+}
+
+TEST_F(Writing, RollbackGoesBackOneGenerationAndForwardByName) {
+  const auto first = write(1);
+  const auto second = write(2);
+  ASSERT_TRUE(first && second);
+  EXPECT_EQ(generations_.current()->id, second->id);
+  EXPECT_EQ(*generations_.rollback(""), first->id);
+  EXPECT_EQ(generations_.current()->id, first->id);
+  EXPECT_EQ(*generations_.rollback(second->id), second->id);
+}
+
+TEST_F(Writing, RollbackToWhatIsNotThereSaysSo) {
+  const auto only = write(1);
+  ASSERT_TRUE(only);
+  const auto back = generations_.rollback("");
+  ASSERT_FALSE(back);
+  EXPECT_EQ(back.error().what, "there is no generation before the one in use");
+  const auto other = generations_.rollback(only->id + "1");
+  ASSERT_FALSE(other);
+  EXPECT_EQ(other.error().hint, "did you mean \"" + only->id + "\"?");
+}
+
+TEST_F(Writing, OnlyTheLastFiveAreKept) {
+  for (int i = 0; i < 8; ++i) ASSERT_TRUE(write(1));
+  EXPECT_EQ(generations_.list().size(), 5U);
+  EXPECT_TRUE(generations_.list().back().current);
+}
+
+TEST_F(Writing, AFailureLeavesTheIndexInUseAndNoRubbish) {
+  const auto good = write(1);
+  ASSERT_TRUE(good);
+  Recipe recipe;
+  recipe.taxonomy = &taxonomy_;
+  recipe.language_data = std::make_shared<const language::LanguageData>();
+  recipe.extra_file = "extra.json";
+  recipe.extra_bytes = [] { return std::string("{}"); };
+  const auto bad = write_generation(
+      generations_, recipe, SystemClock().now(),
+      [](std::size_t, ShardWriter&) -> Result<void> { return fail(Code::Io, "the ledger broke"); });
+  ASSERT_FALSE(bad);
+  EXPECT_EQ(bad.error().what, "the ledger broke");
+  EXPECT_EQ(generations_.current()->id, good->id);
+  const auto begin = fs::directory_iterator(folder_.path() / generations_folder);
+  EXPECT_EQ(std::distance(begin, fs::directory_iterator()), 1);
+}
+
+TEST_F(Writing, AChangedByteIsFoundInEveryFile) {
+  ASSERT_TRUE(write(5));
+  for (const auto& entry : fs::recursive_directory_iterator(current())) {
+    if (!entry.is_regular_file() || entry.path().filename() == manifest_file) continue;
+    const std::string before = *read_file(entry.path());
+    if (before.empty()) continue;
+    std::string after = before;
+    after[after.size() / 2] = static_cast<char>(after[after.size() / 2] ^ 0x20);
+    std::ofstream(entry.path(), std::ios::binary) << after;
+    const auto verified = verify(current());
+    ASSERT_FALSE(verified) << entry.path();
+    EXPECT_THAT(verified.error().what, HasSubstr("has changed since it was written"));
+    std::ofstream(entry.path(), std::ios::binary) << before;
+  }
+  EXPECT_TRUE(verify(current()));
+}
+
+TEST_F(Writing, AMissingFileIsFound) {
+  ASSERT_TRUE(write(5));
+  fs::remove(current() / records_file);
+  const auto verified = verify(current());
+  ASSERT_FALSE(verified);
+  EXPECT_THAT(verified.error().what, HasSubstr("records.blob is missing"));
+}
+
+}  // namespace
+}  // namespace wegwijzer::store
