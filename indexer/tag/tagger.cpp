@@ -146,29 +146,44 @@ void Tagger::settle_access(const Input& input, Found& found, Tagged& tagged) con
   const Facet* facet = taxonomy_.derived_from(DerivedFrom::Access);
   if (facet == nullptr) return;
 
-  // Restricted before stated before the source's own before words; then what weighs most.
+  add_access(*facet, *input.source, found);
+  for (const Statement& listing : input.listings) {
+    // Its words may be in the record, so what it restricts stays restricted.
+    const FacetValue* value = facet->find(listing.source->access);
+    if (value != nullptr && value->restricted) add_access(*facet, *listing.source, found);
+  }
   const bool only_default = input.source->access == source::Source{}.access;
-  const auto rank = [&](ValueId id, const Evidence& evidence) {
-    const int certainty = is_stated(evidence) ? 2 : (evidence.from == "access") != only_default;
+  const auto chosen = surest_access(*facet, only_default, found);
+  if (!chosen) return;
+  tagged.access = values_[*chosen].value->id;
+  std::erase_if(found, [&](const auto& entry) {
+    return values_[entry.first].facet == facet && entry.first != *chosen;
+  });
+}
+
+void Tagger::add_access(const Facet& facet, const source::Source& source, Found& found) const {
+  const auto value = values_.find(facet.id, source.access);
+  if (!value) return;
+  Evidence& evidence = found[*value];
+  if (!is_stated(evidence)) evidence = {"access", source.access, "source"};
+}
+
+std::optional<ValueId> Tagger::surest_access(const Facet& facet, bool only_default,
+                                             const Found& found) const {
+  // Restricted before all; then what is stated; a source before words, unless it has its default.
+  const auto rank = [&](const Found::value_type& entry) {
+    const auto& [id, evidence] = entry;
+    const bool from_source = evidence.from == "access";
+    const int certainty = is_stated(evidence) ? 2 : from_source != only_default ? 1 : 0;
     return std::tuple(values_[id].value->restricted, certainty, evidence.score);
   };
-  const auto source_value = values_.find(facet->id, input.source->access);
-  if (source_value) {
-    found.try_emplace(*source_value, Evidence{"access", input.source->access, "source"});
+  const Found::value_type* best = nullptr;
+  for (const auto& entry : found) {
+    if (values_[entry.first].facet != &facet) continue;
+    if (best == nullptr || rank(entry) > rank(*best)) best = &entry;
   }
-  auto best = found.end();
-  for (auto entry = found.begin(); entry != found.end(); ++entry) {
-    if (values_[entry->first].facet != facet) continue;
-    const bool better =
-        best == found.end() || rank(entry->first, entry->second) > rank(best->first, best->second);
-    if (better) best = entry;
-  }
-  if (best == found.end()) return;
-  const ValueId chosen = best->first;
-  tagged.access = values_[chosen].value->id;
-  std::erase_if(found, [&](const auto& entry) {
-    return values_[entry.first].facet == facet && entry.first != chosen;
-  });
+  if (best == nullptr) return std::nullopt;
+  return best->first;
 }
 
 void Tagger::add_otherwise(const Input& input, const Tagged& tagged, Found& found) const {

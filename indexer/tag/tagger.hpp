@@ -1,6 +1,7 @@
 #pragma once
 
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -52,8 +53,8 @@ struct Tagged {
 /// 6. for a facet that got nothing and had nothing to be derived from: its `otherwise` value
 ///
 /// and with each value all above it. A document has one access: a restricted value wins over all
-/// others, and neither words nor addresses ever give or take one away; words do replace an access
-/// that is only the default of a source.
+/// others, also that of a list which names the document, and neither words nor addresses ever give
+/// or take one away; words do replace an access that is only the default of a source.
 ///
 /// Pure: the same input and taxonomy give the same tags. Const and safe to share between threads.
 class Tagger {
@@ -76,6 +77,9 @@ class Tagger {
   void add_words(const Input& input, const std::vector<UrlMatch>& addresses, Found& found,
                  Found& doubtful) const;
   void settle_access(const Input& input, Found& found, Tagged& tagged) const;
+  void add_access(const Facet& facet, const source::Source& source, Found& found) const;
+  std::optional<ValueId> surest_access(const Facet& facet, bool only_default,
+                                       const Found& found) const;
   void add_otherwise(const Input& input, const Tagged& tagged, Found& found) const;
   void add_parents(Found& found) const;
 

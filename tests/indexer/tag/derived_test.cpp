@@ -116,6 +116,29 @@ TEST(Access, WordsDoNotReplaceWhatTheSourceSays) {
   EXPECT_THAT(names(document.tagged(access_levels()).tags), ElementsAre("access:paid"));
 }
 
+TEST(Access, WordsThatAgreeWithTheSourceDoNotWeakenIt) {
+  Document document = Document().title("Vrij toegankelijk").summary("Geen inschrijfgeld");
+  document.source.access = "paid";
+  EXPECT_EQ(document.tagged(access_levels()).access, "paid");
+}
+
+TEST(Access, ARestrictedListRestrictsWhatItNames) {
+  const Document page = Document().title("Vrij toegankelijk");
+  Document list;
+  list.source.access = "closed";
+  const Input input{&page.extracted, &page.source, page.url, {{&list.extracted, &list.source}}};
+  const auto tagged = Tagger(access_levels()).tag(input);
+  EXPECT_EQ(tagged.access, "closed");
+  EXPECT_THAT(names(tagged.tags), ElementsAre("access:closed"));
+}
+
+TEST(Access, AnotherListDoesNotReplaceThePages) {
+  Document page, list;
+  page.source.access = "paid";
+  const Input input{&page.extracted, &page.source, page.url, {{&list.extracted, &list.source}}};
+  EXPECT_EQ(Tagger(access_levels()).tag(input).access, "paid");
+}
+
 TEST(Access, RestrictedIsNeverGivenByWordsOrAddress) {
   const auto tagged = Document()
                           .title("Alleen voor ons")

@@ -63,6 +63,19 @@ TEST(FieldOfAFacet, IsSurerThanWords) {
   EXPECT_EQ(find(document.tagged(topic({.strong = {"it"}})).tags, "it")->evidence.from, "field");
 }
 
+TEST(Listings, AddTheirFieldsAndFacetsButNotTheirWords) {
+  const Taxonomy taxonomy{
+      {facet("topic", {value("it"), value("grief", {.strong = {"rouw"}}), value("given")})}};
+  const Document page;
+  Document list = Document().title("Rouw");
+  list.extracted.fields["topic"] = {"it", "iets"};
+  list.source.facets["topic"] = {"given"};
+  const Input input{&page.extracted, &page.source, page.url, {{&list.extracted, &list.source}}};
+  const auto tagged = Tagger(taxonomy).tag(input);
+  EXPECT_THAT(names(tagged.tags), ElementsAre("topic:given", "topic:it"));
+  EXPECT_THAT(tagged.unmapped, ElementsAre(UnmappedWord{"topic", "iets"}));
+}
+
 // Parents
 
 TEST(Parents, AreGivenWithTheChild) {
