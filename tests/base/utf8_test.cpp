@@ -43,6 +43,18 @@ TEST(Normalise, ComposesAndDropsWhatCannotBeSeen) {
   EXPECT_EQ(normalise("pal\u00ADlia\u200Btief\uFEFF"), "palliatief");
 }
 
+TEST(Normalise, TextThatIsNormalStaysAsItIs) {
+  for (const std::string text : {"patiënt – “rouw” …", "Œuvre ʒ", "€ 5", "日本語", "а́"}) {
+    EXPECT_EQ(normalise(text), text);
+  }
+}
+
+TEST(Normalise, CharacterBesideOnesThatNeedNoWork) {
+  EXPECT_EQ(normalise("ë\u00AD"), "ë");
+  EXPECT_EQ(normalise("–\u200F“"), "–“");
+  EXPECT_EQ(normalise("\u212B\u0344"), "Å\u0308\u0301");
+}
+
 TEST(Normalise, ControlsBecomeSpacesButNotLines) {
   EXPECT_EQ(normalise("a\0b\x01\x7F\tc\n"s), "a b  \tc\n");
   EXPECT_EQ(normalise("é\u0080\u009Fà"), "é  à");
