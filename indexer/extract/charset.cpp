@@ -194,10 +194,6 @@ std::string_view prescan(std::string_view bytes) {
   return {};
 }
 
-bool is_ascii(std::string_view bytes) {
-  return std::all_of(bytes.begin(), bytes.end(), [](char c) { return (c & 0x80) == 0; });
-}
-
 /// Whether any character beyond ASCII is well-formed UTF-8: a lead byte with what it announces.
 bool has_utf8_character(std::string_view bytes) {
   for (std::size_t i = 0; i < bytes.size(); ++i) {
@@ -215,10 +211,8 @@ bool is_multibyte(std::string_view encoding) {
   return std::find(multibyte.begin(), multibyte.end(), encoding) != multibyte.end();
 }
 
-/// The declared encoding, corrected by what the bytes show (see decode).
+/// The encoding of bytes that are not UTF-8, whatever was declared (see decode).
 std::string_view believable(std::string_view encoding, std::string_view bytes) {
-  if (is_multibyte(encoding)) return encoding;
-  if (is_utf8(bytes)) return is_ascii(bytes) && !encoding.empty() ? encoding : utf8;
   if (encoding == utf8 && has_utf8_character(bytes)) return utf8;
   return encoding.empty() || encoding == utf8 ? windows_1252 : encoding;
 }
@@ -240,6 +234,7 @@ std::string decode(std::string_view bytes, std::string_view declared, Markup mar
 
   std::string_view encoding = encoding_of_label(declared);
   if (encoding.empty() && markup == Markup::Html) encoding = prescan(bytes);
+  if (!is_multibyte(encoding) && is_utf8(bytes)) return std::string(bytes);
   return convert(bytes, believable(encoding, bytes));
 }
 

@@ -23,16 +23,17 @@ void mend(json& value) {
   if (value.is_string()) {
     auto& text = value.get_ref<json::string_t&>();
     if (!is_utf8(text)) text = to_utf8(text);
-  } else if (value.is_array()) {
-    for (json& item : value) mend(item);
-  } else if (value.is_object()) {
-    json mended = json::object();
-    for (auto& [key, item] : value.items()) {
-      mend(item);
-      mended[to_utf8(key)] = std::move(item);
-    }
-    value = std::move(mended);
   }
+  if (value.is_structured()) {
+    for (json& item : value) mend(item);
+  }
+}
+
+/// The same for the names of fields, the only ones that come from outside.
+void mend_names(json& fields) {
+  json mended = json::object();
+  for (auto& [name, values] : fields.items()) mended[to_utf8(name)] = std::move(values);
+  fields = std::move(mended);
 }
 
 }  // namespace
@@ -40,6 +41,7 @@ void mend(json& value) {
 json to_json(const Extracted& extracted) {
   json written = extracted;
   mend(written);
+  mend_names(written["fields"]);
   return written;
 }
 

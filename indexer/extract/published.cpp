@@ -6,6 +6,7 @@
 
 #include "base/utf8.hpp"
 #include "indexer/extract/dates.hpp"
+#include "indexer/extract/text_flow.hpp"
 #include "indexer/extract/walk.hpp"
 #include "indexer/extract/xpath.hpp"
 
@@ -33,10 +34,11 @@ std::string from_head(const PageHead& head) {
 }
 
 std::string from_mark(const pugi::xml_node& page) {
-  for (const char* place :
-       {"//*[@itemprop='datePublished']/@content", "//*[@itemprop='datePublished']/@datetime",
-        "//*[@itemprop='datePublished']", "//time[@pubdate]/@datetime"}) {
-    for (const std::string& text : select_texts(page, place)) {
+  for (const pugi::xml_node& marked :
+       select_elements(page, "//*[@itemprop = 'datePublished' or @pubdate]")) {
+    for (const std::string& text :
+         {std::string(marked.attribute("content").value()),
+          std::string(marked.attribute("datetime").value()), text_on_one_line(marked)}) {
       const std::string date = first_date(text);
       if (!date.empty()) return date;
     }
