@@ -1,0 +1,67 @@
+#include "fuzz/extracted_claims.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include "base/url.hpp"
+#include "base/utf8.hpp"
+#include "fuzz/claim.hpp"
+
+namespace wegwijzer::fuzz {
+
+namespace {
+
+bool is_date(std::string_view date) {
+  constexpr std::string_view shape = "0000-00-00";
+  if (date.size() != 4 && date.size() != 7 && date.size() != 10) return date.empty();
+  return std::equal(date.begin(), date.end(), shape.begin(), [](char c, char expected) {
+    return expected == '0' ? (c >= '0' && c <= '9') : c == expected;
+  });
+}
+
+bool is_absolute(const std::string& address) {
+  const auto url = Url::parse(address);
+  return url && url->href() == address;
+}
+
+void claim_headings(const extract::Extracted& extracted) {
+  std::size_t previous = 0;
+  for (const extract::Heading& heading : extracted.headings) {
+    claim(heading.level >= 1 && heading.level <= 6, "a heading is of level 1 to 6");
+    claim(heading.offset >= previous, "headings are in the order of the text");
+    claim(heading.offset <= extracted.text.size(), "a heading's section starts within the text");
+    const bool inside_character =
+        heading.offset < extracted.text.size() && (extracted.text[heading.offset] & 0xC0) == 0x80;
+    claim(!inside_character, "a heading's section starts before a character");
+    claim(is_utf8(heading.text) && is_utf8(heading.anchor), "a heading is UTF-8");
+    previous = heading.offset;
+  }
+}
+
+}  // namespace
+
+void claim_sound(const extract::Extracted& extracted) {
+  for (const auto* text : {&extracted.title, &extracted.summary, &extracted.text,
+                           &extracted.language, &extracted.published, &extracted.media_type}) {
+    claim(is_utf8(*text), "a text is UTF-8");
+    claim(text->find('\0') == std::string::npos, "a text has no zero byte");
+  }
+  claim(extracted.title.find('\n') == std::string::npos, "a title is one line");
+  claim(is_date(extracted.published), "published is YYYY[-MM[-DD]] or empty");
+  claim(extracted.canonical.empty() || is_absolute(extracted.canonical),
+        "rel=canonical is an address of http or https");
+  claim_headings(extracted);
+  for (const extract::Link& link : extracted.links) {
+    claim(is_absolute(link.url), "a link is an address of http or https");
+    claim(is_utf8(link.text), "the text of a link is UTF-8");
+  }
+  const auto again = extract::extracted_from_json(extract::to_json(extracted));
+  claim(again.has_value() && *again == extracted, "it comes back from JSON as it was");
+}
+
+void claim_sound(const Result<extract::Extracted>& extracted) {
+  if (extracted) return claim_sound(*extracted);
+  claim(extracted.error().code == Code::Malformed, "bytes that cannot be read are Malformed");
+  claim(!extracted.error().what.empty(), "an error says what is wrong");
+}
+
+}  // namespace wegwijzer::fuzz

@@ -1,0 +1,59 @@
+#pragma once
+
+#include <array>
+#include <string_view>
+
+namespace wegwijzer::fuzz {
+
+/// A target gives any bytes to one parser and claims (claim.hpp) what must hold of the outcome.
+struct Target {
+  std::string_view name;  ///< of its file, of its folder in seeds/, and of its program: fuzz_<name>
+  void (*run)(std::string_view input);
+};
+
+void fuzz_analyser(std::string_view input);
+void fuzz_answer(std::string_view input);
+void fuzz_blob_file(std::string_view input);
+void fuzz_charset(std::string_view input);
+void fuzz_csv(std::string_view input);
+void fuzz_dates(std::string_view input);
+void fuzz_html(std::string_view input);
+void fuzz_json_reader(std::string_view input);
+void fuzz_jsonl(std::string_view input);
+void fuzz_manifest(std::string_view input);
+void fuzz_markdown(std::string_view input);
+void fuzz_plain_text(std::string_view input);
+void fuzz_query(std::string_view input);
+void fuzz_request_framing(std::string_view input);
+void fuzz_response_head(std::string_view input);
+void fuzz_robots(std::string_view input);
+void fuzz_stored_record(std::string_view input);
+void fuzz_taxonomy(std::string_view input);
+void fuzz_url(std::string_view input);
+void fuzz_wire(std::string_view input);
+
+/// All of them, by name.
+inline constexpr auto targets = std::to_array<Target>({
+    {"analyser",        fuzz_analyser       },
+    {"answer",          fuzz_answer         },
+    {"blob_file",       fuzz_blob_file      },
+    {"charset",         fuzz_charset        },
+    {"csv",             fuzz_csv            },
+    {"dates",           fuzz_dates          },
+    {"html",            fuzz_html           },
+    {"json_reader",     fuzz_json_reader    },
+    {"jsonl",           fuzz_jsonl          },
+    {"manifest",        fuzz_manifest       },
+    {"markdown",        fuzz_markdown       },
+    {"plain_text",      fuzz_plain_text     },
+    {"query",           fuzz_query          },
+    {"request_framing", fuzz_request_framing},
+    {"response_head",   fuzz_response_head  },
+    {"robots",          fuzz_robots         },
+    {"stored_record",   fuzz_stored_record  },
+    {"taxonomy",        fuzz_taxonomy       },
+    {"url",             fuzz_url            },
+    {"wire",            fuzz_wire           },
+});
+
+}  // namespace wegwijzer::fuzz
