@@ -84,6 +84,12 @@ inline const Tag* find(const std::vector<Tag>& tags, const std::string& value) {
   return found == tags.end() ? nullptr : &*found;
 }
 
+/// The evidence of a value, empty when it was not given.
+inline Evidence evidence(const std::vector<Tag>& tags, const std::string& value) {
+  const Tag* tag = find(tags, value);
+  return tag == nullptr ? Evidence{} : tag->evidence;
+}
+
 inline bool gives(const Taxonomy& taxonomy, const Document& document) {
   return find(document.tagged(taxonomy).tags, "it") != nullptr;
 }

@@ -60,7 +60,7 @@ TEST(FieldOfAFacet, GivesItsTagAndReportsOtherWords) {
 TEST(FieldOfAFacet, IsSurerThanWords) {
   Document document = Document().title("It");
   document.extracted.fields["topic"] = {"it"};
-  EXPECT_EQ(find(document.tagged(topic({.strong = {"it"}})).tags, "it")->evidence.from, "field");
+  EXPECT_EQ(evidence(document.tagged(topic({.strong = {"it"}})).tags, "it").from, "field");
 }
 
 TEST(Listings, AddTheirFieldsAndFacetsButNotTheirWords) {
@@ -83,15 +83,14 @@ TEST(Parents, AreGivenWithTheChild) {
                                            value("mbo-3", {.strong = {"mbo-3"}}, "mbo")})}};
   const auto tagged = Document().title("Voor mbo-3").tagged(taxonomy);
   EXPECT_THAT(names(tagged.tags), ElementsAre("level:all", "level:mbo", "level:mbo-3"));
-  EXPECT_EQ(find(tagged.tags, "mbo")->evidence, (Evidence{"parent", "mbo-3", "", 0}));
-  EXPECT_EQ(find(tagged.tags, "all")->evidence, (Evidence{"parent", "mbo", "", 0}));
+  EXPECT_EQ(evidence(tagged.tags, "mbo"), (Evidence{"parent", "mbo-3", "", 0}));
+  EXPECT_EQ(evidence(tagged.tags, "all"), (Evidence{"parent", "mbo", "", 0}));
 }
 
 TEST(Parents, KeepTheirOwnEvidence) {
   const Taxonomy taxonomy{{facet(
       "level", {value("mbo", {.strong = {"mbo"}}), value("mbo-3", {.strong = {"mbo-3"}}, "mbo")})}};
-  EXPECT_EQ(find(Document().title("Voor mbo-3").tagged(taxonomy).tags, "mbo")->evidence.from,
-            "trigger");
+  EXPECT_EQ(evidence(Document().title("Voor mbo-3").tagged(taxonomy).tags, "mbo").from, "trigger");
 }
 
 TEST(Parents, AreNotDoubtedToo) {

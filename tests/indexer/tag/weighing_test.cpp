@@ -48,8 +48,7 @@ TEST(StrongTrigger, OverlappingHitsCountOnceAndTheLongestWins) {
   });
   EXPECT_FALSE(gives(taxonomy, text("Over palliatieve zorg thuis.")));
   const auto tagged = Document().summary("Over palliatieve zorg.").tagged(taxonomy);
-  EXPECT_EQ(find(tagged.tags, "it")->evidence,
-            (Evidence{"trigger", "palliatieve zorg", "summary", 3}));
+  EXPECT_EQ(evidence(tagged.tags, "it"), (Evidence{"trigger", "palliatieve zorg", "summary", 3}));
 }
 
 // Weak triggers
