@@ -16,7 +16,8 @@ Result<std::string> read_file(const std::filesystem::path& path);
 Result<void> write_file(const std::filesystem::path& path, std::string_view bytes);
 
 /// Makes `link` a symbolic link to `target` by rename, so that there is always one or the other.
-Result<void> replace_symlink(const std::filesystem::path& link, const std::filesystem::path& target);
+Result<void> replace_symlink(const std::filesystem::path& link,
+                             const std::filesystem::path& target);
 
 /// A file mapped read-only for as long as this lives. Movable; safe to share between threads.
 class MappedFile {

@@ -12,8 +12,7 @@ ExitStatus check(const Context& context) {
   if (!config) {
     const ExitStatus status = report_error(config.error());
     const std::size_t faults = config.error().more.size() + 1;
-    fmt::print(stderr, "{} {} in {}\n", faults, faults == 1 ? "fault" : "faults",
-               context.config.string());
+    if (faults > 1) fmt::print(stderr, "{} faults in {}\n", faults, context.config.string());
     return status;
   }
   fmt::print("{}: in order: {} sources, {} facets\n", context.config.string(),

@@ -115,10 +115,25 @@ TEST_F(HarvestedWeb, WhatRobotsForbidsIsNeverAsked) {
 
 TEST_F(HarvestedWeb, ASecondRunAsksConditionallyAndPublishesNothing) {
   world->web().clear_requests();
-  const auto again = world->indexer({"run", "--full"});
+  const auto again = world->indexer({"run"});
   EXPECT_THAT(again.out, HasSubstr("unchanged generation")) << again.out << again.err;
-  const auto due = world->indexer({"run"});
-  EXPECT_THAT(due.out, HasSubstr("unchanged generation")) << due.out << due.err;
+  int unchanged = 0;
+  for (const LoggedRequest& request : world->web().requests("richtlijnen.localhost")) {
+    if (request.target == "/robots.txt") continue;
+    EXPECT_NE(request.header("if-none-match"), "") << request.target;
+    EXPECT_EQ(request.status, 304) << request.target;
+    ++unchanged;
+  }
+  EXPECT_GT(unchanged, 10);
+}
+
+TEST_F(HarvestedWeb, AFullRunAsksForEverythingAndStillPublishesNothing) {
+  world->web().clear_requests();
+  const auto full = world->indexer({"run", "--full"});
+  EXPECT_THAT(full.out, HasSubstr("unchanged generation")) << full.out << full.err;
+  for (const LoggedRequest& request : world->web().requests()) {
+    EXPECT_EQ(request.header("if-none-match"), "") << request.target;
+  }
 }
 
 TEST_F(HarvestedWeb, CommandLineAndHttpGiveTheSame) {
