@@ -134,11 +134,10 @@ void read_lines(std::string_view text, const Document& document, Extracted& page
     if (level > 0 || mark > 0) flow.end_line();
     line.remove_prefix(level > 0 ? static_cast<std::size_t>(level) : mark);
     const std::string plain = line_reader.read(line);
-    if (level > 0) {
-      page.headings.push_back({.level = level,
-                               .text = collapse_space(normalise(plain)),
-                               .anchor = {},
-                               .offset = flow.next_line()});
+    std::string heading = level > 0 ? collapse_space(normalise(plain)) : "";
+    if (!heading.empty()) {  // one of marks only has no line in the text
+      page.headings.push_back(
+          {.level = level, .text = std::move(heading), .anchor = {}, .offset = flow.next_line()});
     }
     flow.add(plain);
     flow.add(" ");
