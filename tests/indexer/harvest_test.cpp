@@ -1,0 +1,249 @@
+// What a harvest does to a site over several nights: real requests to a server on loopback, with a
+// calendar that the test turns.
+#include "indexer/harvest.hpp"
+
+#include <gmock/gmock.h>
+
+#include <fmt/format.h>
+
+#include "indexer/fetch/curl_transport.hpp"
+#include "support/site_server.hpp"
+#include "support/temp_dir.hpp"
+
+namespace wegwijzer {
+namespace {
+
+using ledger::Outcome;
+using ::testing::HasSubstr;
+using testing::Page;
+using testing::SiteServer;
+using testing::TempDir;
+
+/// Real time, some days later.
+class LaterClock final : public Clock {
+ public:
+  Time now() const override { return SystemClock().now() + later_; }
+  std::chrono::steady_clock::time_point ticks() const override { return SystemClock().ticks(); }
+  void pass(std::chrono::seconds time) { later_ += time; }
+
+ private:
+  std::chrono::seconds later_{0};
+};
+
+constexpr const char* host = "site.localhost";
+constexpr int pages = 20;
+
+std::string page_body(int number) {
+  std::string links;
+  for (int i = 1; i <= pages; ++i) links += fmt::format("<a href='/{}'>pagina {}</a> ", i, i);
+  return fmt::format(
+      "<html lang=nl><title>Pagina {0}</title><main><p>Tekst van pagina {0}.</p>{1}</main>", number,
+      links);
+}
+
+class Nights : public ::testing::Test {
+ protected:
+  Nights() {
+    web_.serve(host, [](std::string_view target) -> std::optional<Page> {
+      if (target == "/robots.txt") return Page{404};
+      return Page{200, "text/html; charset=utf-8", page_body(std::atoi(target.data() + 1))};
+    });
+    config_.crawler.user_agent = "Wegwijzer-test/0.1 (+https://voorbeeld.nl/)";
+    config_.crawler.minimum_delay = std::chrono::milliseconds(0);
+    config_.crawler.allow_private_addresses = {"127.0.0.0/8", "::1/128"};
+    source::Source source;
+    source.id = "site";
+    source.label = "Site";
+    source.start = {*Url::parse(web_.url(host, "/1"))};
+    source.scope.hosts = {host};
+    source.recheck = std::chrono::milliseconds(0);
+    config_.sources.push_back(source);
+  }
+
+  SourceReport night(Recheck recheck = Recheck::WhenDue) {
+    const auto transport = fetch::CurlTransport::make(config_.crawler);
+    extract::ExtractorPool::Options options;
+    options.on_done = [&] { (*transport)->wake(); };
+    extract::ExtractorPool extractors(options);
+    const auto run = ledger_.begin_run("test", clock_.now());
+    auto reports = harvest({config_, ledger_, **transport, extractors, clock_}, *run,
+                           {&config_.sources.front()}, recheck, nullptr);
+    EXPECT_TRUE(reports) << reports.error().what;
+    return reports->front();
+  }
+
+  std::int64_t documents() { return ledger_.counts()->at("site").documents; }
+
+  void answer(int number, Page page) {
+    web_.set_page(host, "/" + std::to_string(number), std::move(page));
+  }
+
+  TempDir folder_;
+  SiteServer web_{folder_.path()};
+  Config config_;
+  LaterClock clock_;
+  ledger::Ledger ledger_ =
+      *ledger::Ledger::open(folder_.path() / "harvest.db", ledger::Ledger::Mode::ReadWrite);
+};
+
+TEST_F(Nights, ASiteIsFollowedFromItsStartPage) {
+  const SourceReport report = night();
+  EXPECT_EQ(report.added, pages);
+  EXPECT_EQ(report.outcomes.at(Outcome::Fetched), pages);
+  EXPECT_EQ(report.requests, pages + 1);  // and robots.txt
+  EXPECT_EQ(documents(), pages);
+}
+
+TEST_F(Nights, AnUnchangedSiteCostsConditionalRequestsAndChangesNothing) {
+  night();
+  const std::string before = *ledger_.fingerprint({"site"});
+  const SourceReport report = night();
+  EXPECT_EQ(report.outcomes.at(Outcome::Unchanged), pages);
+  EXPECT_EQ(report.added + report.changed + report.deleted, 0);
+  EXPECT_EQ(*ledger_.fingerprint({"site"}), before);
+}
+
+TEST_F(Nights, APageThatIsGoneTwiceADayApartLeaves) {
+  night();
+  answer(7, {404});
+  EXPECT_EQ(night().deleted, 0);
+  EXPECT_EQ(night().deleted, 0) << "once more the same night is no second look";
+  clock_.pass(std::chrono::hours(25));
+  EXPECT_EQ(night().deleted, 1);
+  EXPECT_EQ(documents(), pages - 1);
+}
+
+TEST_F(Nights, AServerErrorBetweenTwo404sDoesNotHideThem) {
+  night();
+  answer(7, {410});
+  night();
+  answer(7, {500});
+  clock_.pass(std::chrono::hours(25));
+  night();
+  EXPECT_EQ(documents(), pages);
+  answer(7, {410});
+  clock_.pass(std::chrono::hours(25));
+  night();
+  EXPECT_EQ(documents(), pages - 1);
+}
+
+TEST_F(Nights, APageThatComesBackStays) {
+  night();
+  answer(7, {404});
+  night();
+  answer(7, {200, "text/html; charset=utf-8", page_body(7)});
+  clock_.pass(std::chrono::hours(25));
+  night();
+  answer(7, {404});
+  clock_.pass(std::chrono::hours(25));
+  EXPECT_EQ(night().deleted, 0) << "the row of 404s begins anew";
+}
+
+class NeverDeletes : public Nights, public ::testing::WithParamInterface<int> {};
+
+TEST_P(NeverDeletes, WhateverTheStatusOfAllPagesIs) {
+  night();
+  for (int i = 1; i <= pages; ++i) answer(i, {GetParam()});
+  for (int i = 0; i < 3; ++i) {
+    clock_.pass(std::chrono::hours(25));
+    EXPECT_EQ(night().deleted, 0);
+  }
+  EXPECT_EQ(documents(), pages);
+}
+
+INSTANTIATE_TEST_SUITE_P(Statuses, NeverDeletes,
+                         ::testing::Values(401, 403, 429, 500, 503, SiteServer::cut_off));
+
+TEST_F(Nights, RobotsThatCannotBeReadDeleteNothingAndFailTheSource) {
+  night();
+  web_.fail_with(host, "/robots.txt", 503);
+  const SourceReport report = night();
+  EXPECT_THAT(report.failure, HasSubstr("robots.txt"));
+  EXPECT_EQ(documents(), pages);
+}
+
+TEST_F(Nights, RobotsThatForbidDeleteNothing) {
+  night();
+  web_.set_page(host, "/robots.txt", {200, "text/plain", "user-agent: *\ndisallow: /\n"});
+  web_.clear_requests();
+  const SourceReport report = night();
+  EXPECT_EQ(report.outcomes.at(Outcome::Disallowed), pages);
+  EXPECT_EQ(web_.requests(host).size(), 1U) << "only robots.txt itself";
+  EXPECT_EQ(documents(), pages);
+}
+
+TEST_F(Nights, TooManyAtOnceAreHeldUntilAPersonAccepts) {
+  night();
+  for (int i = 1; i <= 3; ++i) answer(i + 1, {404});
+  night();
+  clock_.pass(std::chrono::hours(25));
+  const SourceReport report = night();
+  EXPECT_EQ(report.held.size(), 3U);
+  EXPECT_THAT(report.held.front().evidence, HasSubstr("HTTP 404 since "));
+  EXPECT_EQ(report.deleted, 0);
+  EXPECT_EQ(documents(), pages);
+  EXPECT_EQ(*ledger_.delete_leaving("site"), 3);
+}
+
+TEST_F(Nights, APageThatAsksNotToBeIndexedLeaves) {
+  night();
+  answer(7, {200, "text/html", "<meta name=robots content=noindex><p>Tekst</p>"});
+  EXPECT_EQ(night().deleted, 1);
+}
+
+TEST_F(Nights, APageThatMovedForGoodLeavesWhenItsNewAddressIsThere) {
+  night();
+  Page moved{301};
+  moved.headers["Location"] = "/nieuw";
+  answer(7, moved);
+  const SourceReport report = night();
+  EXPECT_EQ(report.added, 1);
+  EXPECT_EQ(report.deleted, 1);
+  EXPECT_EQ(documents(), pages);
+}
+
+TEST_F(Nights, ARedirectOutOfTheScopeIsNotFollowed) {
+  Page away{302};
+  away.headers["Location"] = web_.url("elders.localhost", "/x");
+  answer(7, away);
+  night();
+  EXPECT_TRUE(web_.requests("elders.localhost").empty());
+}
+
+TEST_F(Nights, ARedirectLoopEnds) {
+  Page there{302}, back{302};
+  there.headers["Location"] = "/8";
+  back.headers["Location"] = "/7";
+  answer(7, there);
+  answer(8, back);
+  EXPECT_EQ(night().outcomes.at(Outcome::Redirected), 2);
+}
+
+TEST_F(Nights, NoTwoRequestsToAHostAreCloserThanItsDelay) {
+  constexpr std::chrono::milliseconds delay{60};
+  config_.sources.front().politeness.delay = delay;
+  night();
+  const auto requests = web_.requests(host);
+  ASSERT_GT(requests.size(), 10U);
+  for (std::size_t i = 1; i < requests.size(); ++i) {
+    EXPECT_GE(requests[i].time - requests[i - 1].time, delay) << requests[i].target;
+  }
+}
+
+TEST_F(Nights, MaxDocumentsEndsItAndSaysSo) {
+  config_.sources.front().max_documents = 5;
+  const SourceReport report = night();
+  EXPECT_EQ(report.added, 5);
+  EXPECT_EQ(report.limit, "max_documents: 5 addresses are known");
+}
+
+TEST_F(Nights, OtherRulesFetchAPageAnewAlthoughItDidNotChange) {
+  night();
+  config_.sources.front().extract.title = {"//main/p"};
+  const SourceReport report = night();
+  EXPECT_EQ(report.outcomes.at(Outcome::Fetched), pages);
+  EXPECT_EQ(report.changed, pages);
+}
+
+}  // namespace
+}  // namespace wegwijzer

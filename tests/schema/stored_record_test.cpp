@@ -1,0 +1,55 @@
+#include "schema/stored_record.hpp"
+
+#include <gtest/gtest.h>
+
+#include <nlohmann/json.hpp>
+
+namespace wegwijzer {
+namespace {
+
+TEST(StoredData, IsReadBack) {
+  Record record;
+  record.id = "abc";
+  record.url = "https://voorbeeld.nl/é";
+  record.title = "Titel met \"aanhaling\"";
+  record.language = "nl";
+  record.published = "2024-05";
+  record.access = "open";
+  record.media_type = "text/html";
+  record.source = "bron";
+  record.source_label = "Bron";
+  record.event = Event{"2026-03-12T19:30+01:00", "", "Breda", true, "gratis"};
+  EXPECT_EQ(*record_from_stored(stored_data(record)), record);
+}
+
+TEST(StoredData, BytesThatAreNoUtf8DoNotThrow) {
+  Record record;
+  record.title = "kapot \xFF teken";
+  EXPECT_TRUE(record_from_stored(stored_data(record)));
+}
+
+TEST(StoredData, SomethingElseIsRefusedWithAHint) {
+  const auto record = record_from_stored("{\"id\": 5}");
+  ASSERT_FALSE(record);
+  EXPECT_EQ(record.error().code, Code::Index);
+  EXPECT_EQ(record.error().hint, "rebuild it: wegwijzer-indexer build");
+}
+
+struct Dated {
+  const char* published;
+  int number;
+};
+
+class DateNumber : public ::testing::TestWithParam<Dated> {};
+
+TEST_P(DateNumber, IsTheFirstDay) {
+  EXPECT_EQ(date_number(GetParam().published), GetParam().number);
+}
+
+INSTANTIATE_TEST_SUITE_P(All, DateNumber,
+                         ::testing::Values(Dated{"2024-05-31", 20240531},
+                                           Dated{"2024-05", 20240501}, Dated{"2024", 20240101},
+                                           Dated{"", 0}));
+
+}  // namespace
+}  // namespace wegwijzer
