@@ -149,12 +149,4 @@ bool Connection::is_late(TimePoint now) const {
   return phase_ != Phase::Working && now > deadline_;
 }
 
-void Connection::give_up(TimePoint now) {
-  if (phase_ == Phase::Receiving && request_begun_) {
-    refuse(408, "the request took too long to arrive", now);
-  } else {
-    phase_ = Phase::Over;
-  }
-}
-
 }  // namespace wegwijzer::http

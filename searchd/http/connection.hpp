@@ -51,9 +51,9 @@ class Connection {
   void turn_down_request(TimePoint now);
   void answer(Answer answer, TimePoint now);
 
+  /// Whether its patience has ended: to be removed, without a word. Who sends a request byte by byte
+  /// does not wait for an answer.
   bool is_late(TimePoint now) const;
-  /// Ends what took too long: with 408 when part of a request has come, else without a word.
-  void give_up(TimePoint now);
   /// From here on this connection ends as soon as no whole request is under way.
   void drain() { draining_ = true; }
 

@@ -179,14 +179,7 @@ void Front::deliver_answers() {
 void Front::end_late_connections() {
   next_sweep_ = now_ + sweep_interval_;
   if (listener_rests_ && !drain_ends_) watch_listener(true);
-  std::vector<std::uint64_t> late;
-  for (const auto& [id, connection] : connections_) {
-    if (connection.is_late(now_)) late.push_back(id);
-  }
-  for (const std::uint64_t id : late) {
-    connections_.at(id).give_up(now_);
-    advance(id);
-  }
+  std::erase_if(connections_, [&](const auto& entry) { return entry.second.is_late(now_); });
 }
 
 void Front::begin_draining() {

@@ -193,11 +193,6 @@ TEST(Front, CutsASlowRequestAtItsDeadlineCountedFromTheFirstByte) {
   EXPECT_LT(std::chrono::steady_clock::now() - begin, seconds(2));
 }
 
-TEST(Front, TellsASlowClientWhy) {
-  RunningFront front(impatient());
-  EXPECT_EQ(front.status_for("GET /a HTTP/1.1\r\nX: "), 408);
-}
-
 TEST(Front, EmptyLinesBuyNoTime) {
   RunningFront front(impatient());
   RawClient client = front.connect();
