@@ -170,8 +170,13 @@ std::size_t write_date_chips(Html& html, const Results& results, const Texts& te
 }  // namespace
 
 void write_filter_panel(Html& html, const Results& results, const Texts& texts) {
+  std::size_t values = 0;
   std::size_t chosen = 0;
-  for (const FacetCount& facet : results.facets) chosen += chosen_in(facet);
+  for (const FacetCount& facet : results.facets) {
+    values += facet.values.size();
+    chosen += chosen_in(facet);
+  }
+  if (values == 0) return;
 
   html.open("details").attr("class", "filters");
   html.element("summary", chosen == 0

@@ -12,12 +12,19 @@ namespace {
 using search::Hit;
 using search::LabelledId;
 
-/// Which facets tell at a glance what a hit is: web/pagina.json, for no facet has a name in C++.
-const std::vector<std::string>& facets_on_hit() {
-  static const auto facets = nlohmann::json::parse(find_asset("pagina.json")->bytes)
-                                 .at("facets_on_hit")
-                                 .get<std::vector<std::string>>();
-  return facets;
+/// Which facets say at a glance what a hit is, and which says who made it: web/pagina.json, for no
+/// facet has a name in C++.
+struct HitLayout {
+  std::vector<std::string> facets;
+  std::string source_facet;
+};
+
+const HitLayout& hit_layout() {
+  static const HitLayout layout = [] {
+    const auto json = nlohmann::json::parse(find_asset("pagina.json")->bytes);
+    return HitLayout{json.at("facets_on_hit"), json.at("source_facet")};
+  }();
+  return layout;
 }
 
 void write_marked(Html& html, const search::Marked& pieces) {
@@ -30,9 +37,12 @@ void write_marked(Html& html, const search::Marked& pieces) {
   }
 }
 
-std::string labels_of(const std::vector<LabelledId>& values) {
+/// The values that a hit has in a facet; empty when it has none.
+std::string labels_of(const Hit& hit, const std::string& facet) {
+  const auto found = hit.tags.find(facet);
+  if (found == hit.tags.end()) return {};
   std::string labels;
-  for (const LabelledId& value : values) {
+  for (const LabelledId& value : found->second) {
     if (!labels.empty()) labels += ", ";
     labels += value.label;
   }
@@ -59,12 +69,11 @@ std::string event_of(const Hit& hit, const Texts& texts) {
 
 void write_features(Html& html, const Hit& hit, const Texts& texts) {
   std::vector<std::string> features;
-  for (const std::string& facet : facets_on_hit()) {
-    const auto found = hit.tags.find(facet);
-    if (found != hit.tags.end()) features.push_back(labels_of(found->second));
-  }
+  for (const std::string& facet : hit_layout().facets) features.push_back(labels_of(hit, facet));
   features.push_back(event_of(hit, texts));
-  features.push_back(hit.source.label);
+  // A source of ours may be a list of what others made: their name says more.
+  const std::string maker = labels_of(hit, hit_layout().source_facet);
+  features.push_back(maker.empty() ? hit.source.label : maker);
   features.push_back(format_of(hit));
 
   html.open("p").attr("class", "kenmerken");

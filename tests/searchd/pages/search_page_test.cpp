@@ -82,6 +82,7 @@ TEST(SearchPage, SaysWhatToDoWhenThereIsNothing) {
   EXPECT_THAT(page, HasSubstr(">Geen resultaten voor ‘xyzzy’</h2>"));
   EXPECT_THAT(page, HasSubstr("gebruik minder of andere woorden"));
   EXPECT_THAT(page, Not(HasSubstr("haal een filter weg")));
+  EXPECT_THAT(page, Not(HasSubstr("Filters toepassen"))) << "there is nothing to choose";
   results.query.filters["thema"] = {"rouw"};
   EXPECT_THAT(search_page(results), HasSubstr("haal een filter weg"));
 }
@@ -100,6 +101,16 @@ TEST(SearchPage, SaysWhichLanguageAForeignHitIsIn) {
   Results results = some_results();
   results.hits[0].language = "en";
   EXPECT_THAT(search_page(results), HasSubstr("rel=\"noopener\" lang=\"en\">"));
+}
+
+TEST(SearchPage, NamesWhoMadeAHitRatherThanTheListThatHasIt) {
+  Results results = some_results();
+  results.hits[0].tags["bron"] = {
+      {"nhg", "NHG"}
+  };
+  const std::string page = search_page(results);
+  EXPECT_THAT(page, HasSubstr("<span>NHG</span>"));
+  EXPECT_THAT(page, Not(HasSubstr("<span>Palliaweb</span>")));
 }
 
 TEST(SearchPage, SaysThatAHitIsAPdf) {
