@@ -13,7 +13,7 @@ using namespace wegwijzer;
 
 int main(int argc, char** argv) {
   const std::size_t records = argc > 1 ? std::strtoul(argv[1], nullptr, 10) : 100'000;
-  const testing::TempDir folder;
+  const wegwijzer::testing::TempDir folder;
   const fs::path shipped = fs::path(PROJECT_DIR) / "crawl-config";
   fs::create_directories(folder.path() / "config" / "sources");
   fs::copy_file(shipped / "crawler.json", folder.path() / "config" / "crawler.json");
@@ -21,9 +21,9 @@ int main(int argc, char** argv) {
   fs::create_directory_symlink(shipped / "language", folder.path() / "config" / "language");
   folder.write(
       "config/sources/proef.json",
-      R"({"id": "proef", "label": "Proef", "kind": "catalogue", "path": "../catalogue.jsonl",
+      R"json({"id": "proef", "label": "Proef", "kind": "catalogue", "path": "../catalogue.jsonl",
                    "format": "jsonl", "fields": {"url": "url", "title": "title", "text": "text",
-                   "published": "published"}})");
+                   "published": "published"}})json");
   bench::write_catalogue(folder.path() / "config" / "catalogue.jsonl", records);
 
   const std::string indexer = std::string(PROGRAM_DIR) + "/wegwijzer-indexer";

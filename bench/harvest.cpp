@@ -15,36 +15,37 @@ using namespace wegwijzer;
 int main(int argc, char** argv) {
   const std::size_t pages = argc > 1 ? std::strtoul(argv[1], nullptr, 10) : 10'000;
   const std::size_t hosts = argc > 2 ? std::strtoul(argv[2], nullptr, 10) : 20;
-  const testing::TempDir folder;
+  const wegwijzer::testing::TempDir folder;
   fs::create_directory(folder.path() / "empty");
-  testing::SiteServer web(folder.path() / "empty");
-  folder.write("config/crawler.json",
-               R"({"user_agent": "Wegwijzer-bench/0.1 (+https://voorbeeld.nl/)", "minimum_delay": "0ms",
+  wegwijzer::testing::SiteServer web(folder.path() / "empty");
+  folder.write(
+      "config/crawler.json",
+      R"json({"user_agent": "Wegwijzer-bench/0.1 (+https://voorbeeld.nl/)", "minimum_delay": "0ms",
                    "allow_private_addresses": ["127.0.0.0/8", "::1/128"]
-})");
+})json");
   for (std::size_t i = 0; i < hosts; ++i) {
-  const std::string host = fmt::format("site{}.localhost", i);
-  web.serve(host, testing::GeneratedSite(pages / hosts));
-  folder.write(fmt::format("config/sources/site{}.json", i),
-               fmt::format(R"({{"id": "site{0}", "label": "Site {0}", "kind": "site",
-                                  "start": ["{1}"], "scope": {{"hosts": ["{2}"]}}, "depth": 99}})",
-                           i, web.url(host), host));
-}
-const std::vector<std::string> arguments{std::string(PROGRAM_DIR) + "/wegwijzer-indexer",
-                                         "harvest",
-                                         "--config",
-                                         (folder.path() / "config").string(),
-                                         "--data",
-                                         (folder.path() / "data").string()};
-for (const char* which : {"first", "second, nothing due"}) {
-  web.clear_requests();
-  const bench::Cost cost = bench::measured_run(arguments);
-  if (cost.status != 0) return cost.status;
-  const auto requests = static_cast<double>(web.requests().size());
-  fmt::print(
-      "{} harvest of {} pages on {} hosts: {:.0f} requests, {:.0f} pages/s, {:.1f} s wall, "
-      "{:.1f} s CPU, peak {} MB (server on the same cores)\n",
-      which, pages, hosts, requests, requests / cost.wall_seconds, cost.wall_seconds,
-      cost.cpu_seconds, cost.peak_kilobytes / 1024);
-}
+    const std::string host = fmt::format("site{}.localhost", i);
+    web.serve(host, wegwijzer::testing::GeneratedSite(pages / hosts));
+    folder.write(fmt::format("config/sources/site{}.json", i),
+                 fmt::format(R"json({{"id": "site{0}", "label": "Site {0}", "kind": "site",
+                                  "start": ["{1}"], "scope": {{"hosts": ["{2}"]}}, "depth": 99}})json",
+                             i, web.url(host), host));
+  }
+  const std::vector<std::string> arguments{std::string(PROGRAM_DIR) + "/wegwijzer-indexer",
+                                           "harvest",
+                                           "--config",
+                                           (folder.path() / "config").string(),
+                                           "--data",
+                                           (folder.path() / "data").string()};
+  for (const char* which : {"first", "second, nothing due"}) {
+    web.clear_requests();
+    const bench::Cost cost = bench::measured_run(arguments);
+    if (cost.status != 0) return cost.status;
+    const auto requests = static_cast<double>(web.requests().size());
+    fmt::print(
+        "{} harvest of {} pages on {} hosts: {:.0f} requests, {:.0f} pages/s, {:.1f} s wall, "
+        "{:.1f} s CPU, peak {} MB (server on the same cores)\n",
+        which, pages, hosts, requests, requests / cost.wall_seconds, cost.wall_seconds,
+        cost.cpu_seconds, cost.peak_kilobytes / 1024);
+  }
 }

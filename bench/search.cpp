@@ -9,12 +9,12 @@ namespace {
 
 using namespace wegwijzer;
 
-const testing::TempIndex& index_of(std::size_t records) {
-  static std::map<std::size_t, std::unique_ptr<testing::TempIndex>> indexes;
+const wegwijzer::testing::TempIndex& index_of(std::size_t records) {
+  static std::map<std::size_t, std::unique_ptr<wegwijzer::testing::TempIndex>> indexes;
   auto& index = indexes[records];
   if (!index) {
     bench::GeneratedRecords generated(2);
-    const Taxonomy taxonomy = testing::shipped_taxonomy();
+    const Taxonomy taxonomy = wegwijzer::testing::shipped_taxonomy();
     std::mt19937 random(3);
     std::vector<Record> all;
     for (std::size_t i = 0; i < records; ++i) {
@@ -26,7 +26,7 @@ const testing::TempIndex& index_of(std::size_t records) {
         }
       }
     }
-    index = std::make_unique<testing::TempIndex>(taxonomy, std::move(all));
+    index = std::make_unique<wegwijzer::testing::TempIndex>(taxonomy, std::move(all));
   }
   return *index;
 }
