@@ -51,8 +51,8 @@ class Connection {
   void turn_down_request(TimePoint now);
   void answer(Answer answer, TimePoint now);
 
-  /// Whether its patience has ended: to be removed, without a word. Who sends a request byte by byte
-  /// does not wait for an answer.
+  /// Whether its patience has ended: to be removed, without a word. Who sends a request byte by
+  /// byte does not wait for an answer.
   bool is_late(TimePoint now) const;
   /// From here on this connection ends as soon as no whole request is under way.
   void drain() { draining_ = true; }
