@@ -1,6 +1,7 @@
 #pragma once
 
 #include <memory>
+#include <string>
 
 #include "base/result.hpp"
 #include "searchd/search/generation.hpp"
@@ -19,7 +20,10 @@ class ThreadSearcher {
   Result<search::Searcher*> get();
 
  private:
+  void tell_failure();
+
   search::CurrentGeneration* current_;
+  std::string told_;  // the failure that this thread logged last
   std::unique_ptr<search::Searcher> searcher_;
 };
 
