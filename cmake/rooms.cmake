@@ -9,6 +9,12 @@ set(THREADS_PREFER_PTHREAD_FLAG ON)
 option(WEGWIJZER_WERROR "Treat warnings as errors" OFF)
 set(WEGWIJZER_SANITIZE "" CACHE STRING "Value for -fsanitize=, empty for none")
 
+# The sources of a room are compiled together, some at a time: most of the work is in the headers of
+# nlohmann_json and CLI11, which each file would read and instantiate anew. A tool that wants each
+# file on its own (clangd, clang-tidy) is given -DCMAKE_UNITY_BUILD=OFF, as the preset fuzz does.
+option(CMAKE_UNITY_BUILD "Compile the sources of a room together" ON)
+set(CMAKE_UNITY_BUILD_BATCH_SIZE 10)
+
 find_program(CCACHE ccache)
 if(CCACHE)
   set(CMAKE_CXX_COMPILER_LAUNCHER ${CCACHE})

@@ -18,7 +18,7 @@ using ledger::Outcome;
 namespace {
 
 /// Files that wait for an extractor stand in memory.
-constexpr std::size_t most_in_extraction = 16;
+constexpr std::size_t most_listings_in_extraction = 16;
 
 using PagesByUrl = std::unordered_map<std::string, ledger::Page>;
 
@@ -68,7 +68,7 @@ class FolderHarvest {
     for (const source::File& file : files) {
       if (session_.failed()) break;
       visit(file, page_at(session_, source_, known, file.url.href()), recheck);
-      while (extracting_.size() >= most_in_extraction) collect();
+      while (extracting_.size() >= most_listings_in_extraction) collect();
       session_.commit_now_and_then();
       if (show) show({source_.id, ++done, static_cast<std::int64_t>(files.size())});
     }

@@ -257,11 +257,11 @@ Result<Taxonomy> load_taxonomy(const fs::path& folder) {
   Problems problems;
   std::vector<FacetFile> files;
   for (const fs::path& path : *paths) {
-    const auto json = parse_json_file(path);
-    if (json) {
-      files.push_back(read_facet(path, *json, problems));
+    const auto content = parse_json_file(path);
+    if (content) {
+      files.push_back(read_facet(path, *content, problems));
     } else {
-      problems.add(json.error());
+      problems.add(content.error());
     }
   }
   check_pairs(files, problems);

@@ -26,7 +26,7 @@ struct Label {
 };
 
 /// Labels that differ from the encoding's name (Encoding standard, section 4.2).
-constexpr auto labels = std::to_array<Label>({
+constexpr auto charset_labels = std::to_array<Label>({
     {"utf8",              "utf-8"       },
     {"unicode-1-1-utf-8", "utf-8"       },
     {"x-unicode20utf8",   "utf-8"       },
@@ -221,7 +221,7 @@ std::string_view believable(std::string_view encoding, std::string_view bytes) {
 
 std::string_view encoding_of_label(std::string_view label) {
   const std::string wanted = to_lower_ascii(trim(label));
-  for (const auto& [name, encoding] : labels) {
+  for (const auto& [name, encoding] : charset_labels) {
     if (name == wanted) return encoding;
   }
   const auto* known = std::find(encodings.begin(), encodings.end(), wanted);

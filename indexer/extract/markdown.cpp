@@ -41,7 +41,7 @@ void read_front_matter(std::string_view& text, Extracted& page) {
 }
 
 /// 1 to 6 for "# ..." to "###### ...", else 0.
-int heading_level(std::string_view line) {
+int atx_level(std::string_view line) {
   const auto marks = std::min(line.find_first_not_of('#'), line.size());
   const bool heading = marks >= 1 && marks <= 6 && marks < line.size() && line[marks] == ' ';
   return heading ? static_cast<int>(marks) : 0;
@@ -129,7 +129,7 @@ void read_lines(std::string_view text, const Document& document, Extracted& page
       flow.end_line();
       continue;
     }
-    const int level = heading_level(line);
+    const int level = atx_level(line);
     const std::size_t mark = list_mark(line);
     if (level > 0 || mark > 0) flow.end_line();
     line.remove_prefix(level > 0 ? static_cast<std::size_t>(level) : mark);

@@ -13,7 +13,7 @@ namespace wegwijzer::extract {
 namespace {
 
 /// A longer first line is a paragraph.
-constexpr std::size_t longest_title = 150;
+constexpr std::size_t longest_title_line = 150;
 
 }  // namespace
 
@@ -24,7 +24,7 @@ Result<Extracted> extract_plain_text(const Document& document, const Rules& rule
   if (text.size() > maximum_text) plain.notes.push_back("only the start of the text was read");
 
   const std::string first = plain.text.substr(0, plain.text.find('\n'));
-  const bool is_title = !first.empty() && first.size() <= longest_title;
+  const bool is_title = !first.empty() && first.size() <= longest_title_line;
   const std::string_view name =
       document.file_name.empty() ? document.url.path() : std::string_view(document.file_name);
   plain.title = tidy_title(is_title ? first : title_from_file_name(name), rules.title_strip, "");

@@ -24,7 +24,7 @@ void for_each_part(std::string_view list, Use use) {
   }
 }
 
-void apply(RobotsDirectives& directives, std::string_view word) {
+void apply_rule(RobotsDirectives& directives, std::string_view word) {
   if (word == "noindex" || word == "none") directives.no_index = true;
   if (word == "nofollow" || word == "none") directives.no_follow = true;
   if (word == "nosnippet") directives.no_snippet = true;
@@ -36,7 +36,7 @@ void apply(RobotsDirectives& directives, std::string_view word) {
 }  // namespace
 
 void RobotsDirectives::add(std::string_view directives) {
-  for_each_part(directives, [this](const std::string& word) { apply(*this, word); });
+  for_each_part(directives, [this](const std::string& word) { apply_rule(*this, word); });
 }
 
 void RobotsDirectives::add_header(std::string_view value) {
@@ -47,7 +47,7 @@ void RobotsDirectives::add_header(std::string_view value) {
       for_us = trim(word.substr(0, colon)) == our_name;
       word = trim(word.substr(colon + 1));
     }
-    if (for_us) apply(*this, word);
+    if (for_us) apply_rule(*this, word);
   });
 }
 

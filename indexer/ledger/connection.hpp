@@ -8,6 +8,7 @@
 #include <type_traits>
 #include <unordered_map>
 
+#include "base/clock.hpp"
 #include "base/result.hpp"
 #include "indexer/ledger/ledger.hpp"
 
@@ -44,6 +45,10 @@ struct Ledger::Connection {
   SQLite::Database database;
   std::unordered_map<std::string, std::unique_ptr<SQLite::Statement>> statements;
 };
+
+/// A moment as the tables hold it: seconds since 1970, UTC.
+inline std::int64_t seconds(Time time) { return time.time_since_epoch().count(); }
+inline Time time_of(std::int64_t seconds) { return Time(std::chrono::seconds(seconds)); }
 
 /// Runs what may throw a SQLite::Exception. The only place where those are turned into Results.
 template <class Action>

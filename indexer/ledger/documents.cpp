@@ -70,7 +70,7 @@ Result<bool> Ledger::store_document(PageId page, Role role, const extract::Extra
     insert->bind(4, print);
     insert->bind(5, extracted.published);
     insert->bind(6, rules);
-    insert->bind(7, std::int64_t{now.time_since_epoch().count()});
+    insert->bind(7, seconds(now));
     insert->exec();
     return true;
   });

@@ -10,9 +10,6 @@ namespace {
 /// How long to wait for a reader or writer of the same file.
 constexpr int busy_timeout_ms = 10'000;
 
-std::int64_t seconds(Time time) { return time.time_since_epoch().count(); }
-Time time_of(std::int64_t seconds) { return Time(std::chrono::seconds(seconds)); }
-
 }  // namespace
 
 Ledger::Ledger(std::unique_ptr<Connection> connection) : connection_(std::move(connection)) {}

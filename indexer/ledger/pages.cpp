@@ -20,11 +20,9 @@ Outcome outcome_of(const std::string& name) {
   return Outcome::Failed;
 }
 
-std::int64_t seconds(Time time) { return time.time_since_epoch().count(); }
-
 std::optional<Time> optional_time(const SQLite::Column& column) {
   if (column.isNull()) return std::nullopt;
-  return Time(std::chrono::seconds(column.getInt64()));
+  return time_of(column.getInt64());
 }
 
 constexpr const char* page_columns =
@@ -39,7 +37,7 @@ Page page_of(SQLite::Statement& row) {
   page.url = row.getColumn(2).getString();
   page.depth = row.getColumn(3).getInt64();
   page.found_on = row.getColumn(4).getString();
-  page.first_seen = Time(std::chrono::seconds(row.getColumn(5).getInt64()));
+  page.first_seen = time_of(row.getColumn(5).getInt64());
   page.next_visit = optional_time(row.getColumn(6));
   page.etag = row.getColumn(7).getString();
   page.last_modified = row.getColumn(8).getString();
@@ -146,7 +144,7 @@ Result<std::vector<Visit>> Ledger::visits_of(PageId page) {
     query->bind(1, page);
     std::vector<Visit> visits;
     while (query->executeStep()) {
-      visits.push_back({page, Time(std::chrono::seconds(query->getColumn(0).getInt64())),
+      visits.push_back({page, time_of(query->getColumn(0).getInt64()),
                         outcome_of(query->getColumn(1).getString()), query->getColumn(2).getInt(),
                         query->getColumn(3).getInt64(), query->getColumn(4).getInt64(),
                         query->getColumn(5).getString()});

@@ -15,7 +15,7 @@ struct MediaType {
 
 /// The kinds of document that teaching material comes in, by the IANA registry; more than extract/
 /// can read, so that a record says what is behind its address.
-constexpr std::array table = {
+constexpr std::array media_types = {
     MediaType{"html",     "text/html"                                                                },
     MediaType{"htm",      "text/html"                                                                },
     MediaType{"pdf",      "application/pdf"                                                          },
@@ -41,9 +41,9 @@ std::string media_type_of(std::string_view name) {
   if (dot == std::string_view::npos) return {};
 
   const std::string extension = to_lower_ascii(name.substr(dot + 1));
-  const auto found = std::find_if(table.begin(), table.end(),
+  const auto found = std::find_if(media_types.begin(), media_types.end(),
                                   [&](const MediaType& row) { return row.extension == extension; });
-  return found == table.end() ? std::string() : std::string(found->name);
+  return found == media_types.end() ? std::string() : std::string(found->name);
 }
 
 }  // namespace wegwijzer::source
