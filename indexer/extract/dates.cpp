@@ -17,7 +17,7 @@ constexpr int first_year = 1950;
 constexpr int last_year = 2100;
 
 /// Longer texts hold no date that speaks about themselves.
-constexpr std::size_t maximum_text = 2000;
+constexpr std::size_t longest_dated_text = 2000;
 
 constexpr std::array<std::string_view, 12> dutch_months = {
     "januari", "februari", "maart",     "april",   "mei",      "juni",
@@ -198,7 +198,7 @@ bool continues(const Tokens& tokens, std::size_t at) {
 }  // namespace
 
 std::string first_date(std::string_view text) {
-  const std::string tidy = to_lower_ascii(collapse_space(cut_utf8(text, maximum_text)));
+  const std::string tidy = to_lower_ascii(collapse_space(cut_utf8(text, longest_dated_text)));
   const Tokens tokens = tokens_of(tidy);
   if (tokens.size() == 1 && tokens[0].kind == Token::Number && tidy.size() == 4) {
     return to_text({.year = number_of(tidy)});

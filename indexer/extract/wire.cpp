@@ -97,8 +97,8 @@ Exchange receive_message(int socket, Message& message, std::uint32_t longest,
   if (std::max(lengths[0], lengths[1]) > longest) return Exchange::Closed;
   message.json.resize(lengths[0]);
   message.bytes.resize(lengths[1]);
-  const Exchange json = receive_all(socket, message.json.data(), lengths[0], patience);
-  if (json != Exchange::Done) return json;
+  const Exchange text = receive_all(socket, message.json.data(), lengths[0], patience);
+  if (text != Exchange::Done) return text;
   return receive_all(socket, message.bytes.data(), lengths[1], patience);
 }
 
