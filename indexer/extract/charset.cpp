@@ -194,6 +194,21 @@ std::string_view prescan(std::string_view bytes) {
   return {};
 }
 
+/// The value of encoding="..." in an XML declaration.
+std::string_view encoding_of_xml(std::string_view bytes) {
+  bytes = trim(bytes.substr(0, prescan_bytes));
+  if (!bytes.starts_with("<?xml")) return {};
+  bytes = bytes.substr(0, bytes.find("?>"));
+  const auto at = bytes.find("encoding");
+  if (at == std::string_view::npos) return {};
+  const auto open = bytes.find_first_of("\"'", at);
+  if (open == std::string_view::npos) return {};
+  const auto close = bytes.find(bytes[open], open + 1);
+  const auto encoding = encoding_of_label(bytes.substr(open + 1, close - open - 1));
+  // We just read it as ASCII, so it cannot be UTF-16.
+  return encoding.starts_with("utf-16") ? utf8 : encoding;
+}
+
 /// Whether any character beyond ASCII is well-formed UTF-8: a lead byte with what it announces.
 bool has_utf8_character(std::string_view bytes) {
   for (std::size_t i = 0; i < bytes.size(); ++i) {
@@ -234,6 +249,7 @@ std::string decode(std::string_view bytes, std::string_view declared, Markup mar
 
   std::string_view encoding = encoding_of_label(declared);
   if (encoding.empty() && markup == Markup::Html) encoding = prescan(bytes);
+  if (encoding.empty() && markup == Markup::Xml) encoding = encoding_of_xml(bytes);
   if (!is_multibyte(encoding) && is_utf8(bytes)) return std::string(bytes);
   return convert(bytes, believable(encoding, bytes));
 }

@@ -42,12 +42,18 @@ json to_json(const Extracted& extracted) {
   json written = extracted;
   mend(written);
   mend_names(written["fields"]);
+  if (extracted.listing) written["listing"] = to_json(*extracted.listing);
   return written;
 }
 
 Result<Extracted> extracted_from_json(const json& written) {
   try {
-    return written.get<Extracted>();
+    auto extracted = written.get<Extracted>();
+    if (!written.contains("listing")) return extracted;
+    auto listing = listing_from_json(written["listing"]);
+    if (!listing) return fail(listing.error());
+    extracted.listing = std::move(*listing);
+    return extracted;
   } catch (const json::exception& error) {
     return fail(Code::Malformed,
                 fmt::format("an extracted document is not as we write it: {}", error.what()));

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/result.hpp"
+#include "indexer/extract/listing.hpp"
 
 namespace wegwijzer::extract {
 
@@ -46,8 +47,21 @@ struct Extracted {
   bool no_snippet = false;
   /// What went wrong without making the document useless ("page 3 could not be read").
   std::vector<std::string> notes = {};
+  /// Of a document that was read as a listing (Rules::listing), and of no other.
+  std::optional<Listing> listing = {};
 
   bool operator==(const Extracted&) const = default;
+};
+
+/// One line of a listing: an address, and what the listing says about it.
+struct ListedItem {
+  std::string url;            ///< absolute, http or https; empty for a deleted record without one
+  std::string id = {};        ///< guid, OAI identifier or UID; empty when it has none
+  std::string modified = {};  ///< "2026-11-21T03:00:00Z" or "2026-11-21"; a claim, often false
+  bool deleted = false;       ///< OAI-PMH only: the repository says that it is gone
+  Extracted extracted = {};   ///< empty for a sitemap
+
+  bool operator==(const ListedItem&) const = default;
 };
 
 nlohmann::json to_json(const Extracted& extracted);

@@ -12,6 +12,7 @@
 #include "indexer/extract/pdf.hpp"
 #include "indexer/extract/plain_text.hpp"
 #include "indexer/extract/robots_directives.hpp"
+#include "indexer/extract/sitemap.hpp"
 
 namespace wegwijzer::extract {
 
@@ -24,6 +25,10 @@ constexpr auto table = std::to_array<Format>({
     {"pdf",        "application/pdf",       "pdf",   extract_pdf       },
     {"markdown",   "text/markdown",         "md",    extract_markdown  },
     {"plain_text", "text/plain",            "txt",   extract_plain_text},
+});
+
+constexpr auto listing_table = std::to_array<Format>({
+    {"sitemap", "application/xml", "xml", extract_sitemap},
 });
 
 /// Where a signature must stand.
@@ -67,6 +72,12 @@ bool is_vague(std::string_view media_type) {
          media_type == "application/x-download" || media_type == "application/force-download";
 }
 
+const Format* listing_named(std::string_view name) {
+  const auto* found = std::find_if(listing_table.begin(), listing_table.end(),
+                                   [&](const Format& row) { return row.name == name; });
+  return found != listing_table.end() ? found : nullptr;
+}
+
 const Format* choose(const Document& document) {
   if (is_pdf(document.bytes)) return with_media_type("application/pdf");
   if (!is_vague(document.media_type)) return with_media_type(document.media_type);
@@ -105,8 +116,10 @@ void apply_header(const std::string& robots_tag, Extracted& extracted) {
 
 std::span<const Format> formats() { return table; }
 
+std::span<const Format> listing_formats() { return listing_table; }
+
 Result<Extracted> extract(const Document& document, const Rules& rules) {
-  const Format* format = choose(document);
+  const Format* format = rules.listing.empty() ? choose(document) : listing_named(rules.listing);
   if (format == nullptr) return no_format(document);
   try {
     Result<Extracted> extracted = format->extract(document, rules);

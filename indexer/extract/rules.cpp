@@ -9,7 +9,7 @@ namespace wegwijzer::extract {
 using nlohmann::json;
 
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Rules, title, title_strip, title_context, body, drop, drop_text,
-                                   fields, labelled, labels)
+                                   fields, labelled, labels, listing)
 
 json to_json(const Rules& rules) { return json(rules); }
 

@@ -25,6 +25,9 @@ struct Rules {
   /// A list of lines "Field value" (Palliaweb's metadata block): where it is, and the known fields.
   std::vector<std::string> labelled = {};
   std::vector<std::string> labels = {};
+  /// Set for a document that lists others: "sitemap", "feed", "ical" or "oai_pmh" (formats.hpp).
+  /// Its media type then does not count, for servers send listings as anything.
+  std::string listing = {};
 
   bool operator==(const Rules&) const = default;
 };

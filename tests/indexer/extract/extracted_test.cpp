@@ -9,6 +9,8 @@
 namespace wegwijzer::extract {
 namespace {
 
+using namespace std::string_literals;
+
 Extracted full() {
   return {.title = "Rouw",
           .summary = "Over rouw",
@@ -43,8 +45,43 @@ TEST(ExtractedJson, InvalidUtf8IsMendedAndNotThrown) {
   EXPECT_EQ(back->fields.at("veld\uFFFD").front(), "\uFFFD");
 }
 
+TEST(ExtractedJson, AListingComesBackWithItsItems) {
+  Extracted feed = full();
+  feed.listing = Listing{
+      .items = {ListedItem{"https://site.example/a"}, ListedItem{"", "oai:a:7", "2026-11-19", true},
+                ListedItem{"https://site.example/b", "b", "2026-11-20T03:00:00Z", false, full()}},
+      .more = { "https://site.example/feed?page=2"},
+      .complete = false,
+      .oai = {                                                     .resumption_token = "abc",
+                .response_date = "2026-11-21T03:00:00Z",
+                .granularity = "YYYY-MM-DD",
+                .deleted_record = "persistent",
+                .metadata_prefixes = {"oai_dc", "lom"}}
+  };
+  const auto back = extracted_from_json(nlohmann::json::parse(to_json(feed).dump()));
+  ASSERT_TRUE(back) << back.error().what;
+  EXPECT_EQ(*back, feed);
+}
+
+TEST(ExtractedJson, TheTextsOfAListingAreMendedToo) {
+  Extracted broken;
+  broken.listing = Listing{.items = {ListedItem{"https://a.nl/", "\xFF", "\xFF"}},
+                           .more = {"\xFF"},
+                           .complete = true,
+                           .oai = {.resumption_token = "\xFF"}};
+  broken.listing->items[0].extracted.fields["veld\xFF"] = {"\xC3"};
+  const auto back = extracted_from_json(nlohmann::json::parse(to_json(broken).dump()));
+  ASSERT_TRUE(back) << back.error().what;
+  EXPECT_EQ(back->listing->items[0].id, "\uFFFD");
+  EXPECT_EQ(back->listing->oai.resumption_token, "\uFFFD");
+}
+
 TEST(ExtractedJson, OtherJsonIsMalformed) {
-  for (const char* text : {"null", "[]", "{}", "{\"title\": 5}"}) {
+  nlohmann::json odd_listing = to_json(full());
+  odd_listing["listing"] = {
+      {"items", {5}}
+  };
+  for (const std::string& text : {"null"s, "[]"s, "{}"s, "{\"title\": 5}"s, odd_listing.dump()}) {
     const auto read = extracted_from_json(nlohmann::json::parse(text));
     ASSERT_FALSE(read) << text;
     EXPECT_EQ(read.error().code, Code::Malformed);

@@ -72,6 +72,7 @@ INSTANTIATE_TEST_SUITE_P(Files, Golden, testing::ValuesIn(documents()), [](const
 TEST(Formats, EachHasItsFileAndGoldenFolder) {
   std::set<std::string> in_table;
   for (const Format& format : formats()) in_table.emplace(format.name);
+  for (const Format& format : listing_formats()) in_table.emplace(format.name);
   std::set<std::string> in_golden;
   for (const auto& entry : fs::directory_iterator(golden)) {
     in_golden.insert(entry.path().filename().string());
