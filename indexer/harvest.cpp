@@ -35,6 +35,10 @@ Result<std::vector<SourceReport>> harvest(const HarvestTools& tools, ledger::Run
     report.kind = source::name_of(source.kind);
     switch (source.kind) {
       case source::Kind::Site:
+      case source::Kind::Sitemap:
+      case source::Kind::Feed:
+      case source::Kind::OaiPmh:
+      case source::Kind::Ical:
         sites.add(source, report);
         break;
       case source::Kind::Catalogue:

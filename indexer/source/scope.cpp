@@ -50,7 +50,8 @@ bool fits_any(const Url& url, const std::vector<std::string>& patterns) {
 }
 
 bool is_host_of(const Url& url, const std::string& host) {
-  return host == url.host() || host == fmt::format("{}:{}", url.host(), url.port());
+  return host == any_host || host == url.host() ||
+         host == fmt::format("{}:{}", url.host(), url.port());
 }
 
 }  // namespace

@@ -23,7 +23,7 @@ void check_hosts(JsonObject& scope, const std::vector<std::string>& hosts) {
                    "such as \"hosts\": [\"carend.nl\", \"www.carend.nl\"]");
   }
   for (std::size_t i = 0; i < hosts.size(); ++i) {
-    const std::string host = host_in(hosts[i]);
+    const std::string host = hosts[i] == any_host ? "" : host_in(hosts[i]);
     if (host == hosts[i] && !host.empty()) continue;
     scope.complain_at(
         {"hosts", std::to_string(i)},
@@ -77,31 +77,48 @@ void read_scope(JsonObject& object, Source& source) {
   });
 }
 
-void read_start(JsonObject& object, Source& source) {
+namespace {
+
+/// Every address under "start" that is one, with its place; a complaint about each that is not.
+template <class Use>
+void each_start(JsonObject& object, std::string_view example, Use use) {
   std::vector<std::string> texts;
   object.read("start", texts);
   if (!object.has("start")) {
     object.complain("start", "is missing, expected the addresses to begin at",
-                    "such as \"start\": [\"https://www.carend.nl/\"]");
+                    fmt::format("such as \"start\": [\"{}\"]", example));
   }
   for (std::size_t i = 0; i < texts.size(); ++i) {
     const auto url = Url::parse(texts[i]);
-    if (!url) {
-      object.complain_at({"start", std::to_string(i)},
-                         fmt::format("is \"{}\", expected an http or https address", texts[i]),
-                         Url::parse("https://" + texts[i])
-                             .map([](const Url& meant) {
-                               return fmt::format("did you mean \"{}\"?", meant.href());
-                             })
-                             .value_or(url.error().what));
-    } else if (!source.scope.hosts.empty() && !source.scope.contains(*url)) {
-      object.complain_at({"start", std::to_string(i)},
-                         fmt::format("is \"{}\", which the scope does not allow", texts[i]),
-                         how_to_widen(source.scope, *url));
-    } else {
-      source.start.push_back(*url);
+    if (url) {
+      use(*url, std::to_string(i));
+      continue;
     }
+    object.complain_at(
+        {"start", std::to_string(i)},
+        fmt::format("is \"{}\", expected an http or https address", texts[i]),
+        Url::parse("https://" + texts[i])
+            .map([](const Url& meant) { return fmt::format("did you mean \"{}\"?", meant.href()); })
+            .value_or(url.error().what));
   }
+}
+
+}  // namespace
+
+void read_start(JsonObject& object, Source& source) {
+  each_start(object, "https://www.carend.nl/", [&](const Url& url, const std::string& place) {
+    if (source.scope.hosts.empty() || source.scope.contains(url)) {
+      return source.start.push_back(url);
+    }
+    object.complain_at({"start", place},
+                       fmt::format("is \"{}\", which the scope does not allow", url.href()),
+                       how_to_widen(source.scope, url));
+  });
+}
+
+void read_listings(JsonObject& object, Source& source) {
+  const auto keep = [&](const Url& url, const std::string&) { source.start.push_back(url); };
+  each_start(object, "https://www.carend.nl/sitemap.xml", keep);
 }
 
 }  // namespace wegwijzer::source

@@ -3,10 +3,13 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
 
 #include "indexer/extract/xpath.hpp"
 #include "indexer/source/kinds.hpp"
+#include "indexer/source/listing_keys.hpp"
 #include "indexer/source/scope_keys.hpp"
+#include "indexer/source/visiting_keys.hpp"
 #include "indexer/source/vocabulary.hpp"
 
 namespace wegwijzer::source {
@@ -16,7 +19,6 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr JsonObject::Range depths = {0, 1000};
-constexpr JsonObject::Range document_counts = {1, 10'000'000};
 
 void read_id(JsonObject& object, Source& source) {
   source.id = object.require("id");
@@ -88,20 +90,11 @@ void read_common(JsonObject& object, Source& source) {
   object.read("access", source.access);
 }
 
-/// What kinds that ask addresses of servers have in common.
-void read_visiting(JsonObject& object, Source& source) {
-  object.object("politeness",
-                [&](JsonObject& politeness) { politeness.read("delay", source.politeness.delay); });
-  object.read("keep_fragment", source.canonical.keep_fragment);
-  object.read("drop_parameters", source.canonical.drop_parameters);
-  object.read("recheck", source.recheck);
-}
-
 void read_site_keys(JsonObject& object, Source& source) {
   read_scope(object, source);
   read_start(object, source);
   object.read("depth", source.depth, depths);
-  object.read("max_documents", source.max_documents, document_counts);
+  read_document_limit(object, source);
   read_visiting(object, source);
 }
 
@@ -166,6 +159,13 @@ void read_keys_of_kind(JsonObject& object, Source& source) {
   switch (source.kind) {
     case Kind::Site:
       return read_site_keys(object, source);
+    case Kind::Sitemap:
+      return read_sitemap_keys(object, source);
+    case Kind::Feed:
+    case Kind::Ical:
+      return read_feed_keys(object, source);
+    case Kind::OaiPmh:
+      return read_oai_pmh_keys(object, source);
     case Kind::Catalogue:
       return read_catalogue_keys(object, source);
     case Kind::Folder:
@@ -179,9 +179,10 @@ bool has_key(const KindRow& row, std::string_view key) {
 
 /// A key of another kind is told as such: "unknown key" would send the editor looking for a slip.
 void refuse_keys_of_others(JsonObject& object, const KindRow& own) {
+  std::set<std::string_view> told;
   for (const KindRow& row : kinds()) {
     for (const std::string_view key : row.keys) {
-      if (!object.has(key) || has_key(own, key)) continue;
+      if (!object.has(key) || has_key(own, key) || !told.insert(key).second) continue;
       object.allow(key);
       object.complain(key, fmt::format("does not belong to the kind \"{}\"", own.name),
                       fmt::format("keys of this kind: {}", fmt::join(own.keys, ", ")));

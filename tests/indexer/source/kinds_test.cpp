@@ -10,7 +10,8 @@ namespace {
 TEST(Kinds, AreTheOnesThatExist) {
   std::vector<std::string_view> names;
   for (const KindRow& row : kinds()) names.push_back(row.name);
-  EXPECT_THAT(names, testing::ElementsAre("site", "catalogue", "folder"));
+  EXPECT_THAT(names, testing::ElementsAre("site", "sitemap", "feed", "oai_pmh", "ical", "catalogue",
+                                          "folder"));
 }
 
 TEST(Kinds, EachStandsInTheTableOnce) {

@@ -59,7 +59,8 @@ constexpr std::string_view whole_site = R"({
   "scope": {"hosts": ["carend.nl", "localhost:8080"], "include": ["/webinars", "/café/"],
             "exclude": ["?print="]},
   "depth": 4, "max_documents": 5000,
-  "politeness": {"delay": "2s"},
+  "politeness": {"delay": "2s", "concurrency": 2, "window": "22:00-06:00"},
+  "budget": {"pages": 500, "bytes": "200MB"},
   "keep_fragment": true, "drop_parameters": ["sessie"],
   "extract": {"title": ["//h2"], "title_strip": [" - Carend"], "title_context": ["//nav/a[2]"],
               "body": ["//main"], "drop": ["//nav", "//footer"], "drop_text": ["Deel deze pagina"],
@@ -91,7 +92,11 @@ TEST_F(LoadSources, ReadsEverythingThatASiteCanSay) {
   }));
   EXPECT_EQ(source.depth, 4);
   EXPECT_EQ(source.max_documents, 5000);
-  EXPECT_EQ(source.politeness.delay, std::chrono::seconds(2));
+  EXPECT_EQ(source.politeness, (Politeness{
+                                   std::chrono::seconds(2), 2,
+                                   VisitWindow{std::chrono::hours(22), std::chrono::hours(6)}
+  }));
+  EXPECT_EQ(source.budget, (Budget{500, 200'000'000}));
   EXPECT_EQ(source.canonical, (CanonicalRules{true, {"sessie"}}));
   EXPECT_EQ(source.extract, (extract::Rules{
                                 .title = {"//h2"      },
@@ -205,7 +210,7 @@ hint:  add "elders.nl" to /scope/hosts
 error: sources/a.json: /depth: is the number -1, expected a whole number from 0 to 1000
 error: sources/a.json: /politeness/dealy: unknown key
 hint:  did you mean "delay"?
-error: sources/b.json: /kind: is "sites", expected one of: site, catalogue, folder
+error: sources/b.json: /kind: is "sites", expected one of: site, sitemap, feed, oai_pmh, ical, catalogue, folder
 hint:  did you mean "site"?
 )");
 }
@@ -250,8 +255,8 @@ TEST_F(LoadSources, KeysOfAnotherKindAreToldAsSuch) {
     "path": "../lijst.jsonl", "fields": {"url": "u", "title": "t"},
     "start": ["https://a.nl/"], "url_base": "https://a.nl/", "pth": 1})");
   const std::string keys =
-      "hint:  keys of this kind: path, format, fields, visit, politeness, keep_fragment, recheck, "
-      "drop_parameters\n";
+      "hint:  keys of this kind: path, format, fields, visit, politeness, budget, recheck, "
+      "keep_fragment, drop_parameters\n";
   EXPECT_EQ(faults(),
             "error: sources/a.json: /start: does not belong to the kind \"catalogue\"\n" + keys +
                 "error: sources/a.json: /url_base: does not belong to the kind \"catalogue\"\n" +
