@@ -11,6 +11,7 @@
 #include "indexer/described.hpp"
 #include "indexer/ledger/ledger.hpp"
 #include "indexer/store/generation_writer.hpp"
+#include "indexer/store/verify.hpp"
 #include "language/analyser.hpp"
 #include "schema/manifest.hpp"
 
@@ -146,7 +147,10 @@ Result<BuildReport> build(const Config& config, const fs::path& data, const Cloc
   if (auto current = generations.current(); current && current->input == *input) {
     const fs::path folder = data / generations_folder / current->id;
     auto tagging = parse_json_file(folder / tagging_file).and_then(tagging_report_from_json);
-    if (tagging) return BuildReport{false, std::move(*current), std::move(*tagging)};
+    // A damaged index is made again: it is what its readers are told to do.
+    if (tagging && store::verify(folder)) {
+      return BuildReport{false, std::move(*current), std::move(*tagging)};
+    }
   }
   return publish(config, data, clock, generations, *ledger, *input, options);
 }

@@ -8,10 +8,14 @@
 
 namespace wegwijzer {
 
-/// Runs what may throw a Xapian::Error and gives its value, or the error in our words. The only
-/// place where Xapian's exceptions are turned into Results.
+/// What a reader of an index can do about every fault in it.
+inline constexpr const char* rebuild_hint = "rebuild it: wegwijzer-indexer build";
+
+/// Runs what may throw a Xapian::Error and gives its value, or the error in our words with `hint`.
+/// The only place where Xapian's exceptions are turned into Results.
 template <class Action>
-auto xapian_try(const std::string& doing, Action&& action) -> Result<std::invoke_result_t<Action>> {
+auto xapian_try(const std::string& doing, Action&& action, const char* hint = "")
+    -> Result<std::invoke_result_t<Action>> {
   try {
     if constexpr (std::is_void_v<std::invoke_result_t<Action>>) {
       std::forward<Action>(action)();
@@ -25,7 +29,7 @@ auto xapian_try(const std::string& doing, Action&& action) -> Result<std::invoke
     std::string what = doing + ": " + error.get_msg();
     if (error.get_error_string() != nullptr)
       what += std::string(" (") + error.get_error_string() + ")";
-    return fail(Code::Index, std::move(what));
+    return fail(Code::Index, std::move(what), hint);
   }
 }
 

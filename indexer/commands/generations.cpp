@@ -28,7 +28,10 @@ ExitStatus rollback(const Context& context, const std::string& id) {
     return lock.error().code == Code::Refused ? ExitStatus::Locked : ExitStatus::Failed;
   }
   const auto target = store::Generations(context.data).rollback(id);
-  if (!target) return report_error(target.error());
+  if (!target) {
+    const ExitStatus status = report_error(target.error());
+    return target.error().code == Code::Index ? ExitStatus::NotPublished : status;
+  }
   fmt::print("in use now: {}\n", *target);
   return ExitStatus::Done;
 }

@@ -149,9 +149,15 @@ Result<Manifest> build(const fs::path& folder, const std::string& id, const Reci
   if (!written) return fail(written.error());
   auto manifest = describe(*shards, recipe, id, now, folder);
   if (!manifest) return manifest;
-  return write_file(folder / manifest_file, to_json(*manifest).dump(1))
-      .and_then([&] { return verify(folder); })
-      .map([&] { return *manifest; });
+  const auto described = write_file(folder / manifest_file, to_json(*manifest).dump(1));
+  if (!described) return fail(described.error());
+  if (auto whole = verify(folder); !whole) {
+    whole.error().hint =
+        "nothing was published; the index in use is unchanged. Look at the disk, then run "
+        "wegwijzer-indexer build";
+    return fail(whole.error());
+  }
+  return manifest;
 }
 
 }  // namespace

@@ -12,6 +12,7 @@
 #include "base/files.hpp"
 #include "base/json_reader.hpp"
 #include "base/utf8.hpp"
+#include "indexer/store/verify.hpp"
 
 namespace wegwijzer::store {
 
@@ -145,6 +146,12 @@ Result<std::string> Generations::rollback(const std::string& id) {
     return fail(Code::Usage, fmt::format("there is no generation \"{}\"", target),
                 near.empty() ? "wegwijzer-indexer generations lists what there is"
                              : fmt::format("did you mean \"{}\"?", near));
+  }
+  if (auto whole = verify(folder_ / target); !whole) {
+    whole.error().hint =
+        "the index in use is unchanged; wegwijzer-indexer generations lists the others, "
+        "wegwijzer-indexer build makes a new one";
+    return fail(whole.error());
   }
   return point_to(target).map([&] { return target; });
 }

@@ -36,6 +36,7 @@ class Generations {
   void abandon(const std::filesystem::path& folder);
 
   /// Points the link at another generation: `id`, or the one before the current one when empty.
+  /// Index when that one is not whole; the link then stays.
   Result<std::string> rollback(const std::string& id);
 
   /// An id that sorts by time: "20261121T030000Z-1".

@@ -20,14 +20,12 @@ namespace fs = std::filesystem;
 namespace {
 
 tl::unexpected<Error> not_whole(const fs::path& folder, const std::string& what) {
-  return fail(Code::Index, fmt::format("verification of {}: {}", folder.string(), what),
-              "nothing was published; the index in use is unchanged. Look at the disk, then run "
-              "wegwijzer-indexer build");
+  return fail(Code::Index, fmt::format("verification of {}: {}", folder.string(), what));
 }
 
 Result<void> check_checksums(const fs::path& folder, const Manifest& manifest) {
   const auto found = checksums_of(folder);
-  if (!found) return fail(found.error());
+  if (!found) return not_whole(folder, found.error().what);
   if (*found == manifest.checksums) return {};
   for (const auto& [file, checksum] : manifest.checksums) {
     const auto it = found->find(file);
@@ -70,13 +68,16 @@ Result<void> check_blob(const fs::path& folder, const char* name, const Manifest
 
 Result<std::map<std::string, std::string>> checksums_of(const fs::path& folder) {
   std::map<std::string, std::string> checksums;
-  for (const auto& entry : fs::recursive_directory_iterator(folder)) {
-    const std::string name = fs::relative(entry.path(), folder).string();
-    if (!entry.is_regular_file() || name == manifest_file) continue;
-    const auto file = MappedFile::open(entry.path());
+  std::error_code error;
+  fs::recursive_directory_iterator entry(folder, error);
+  for (; !error && entry != fs::recursive_directory_iterator(); entry.increment(error)) {
+    const std::string name = entry->path().lexically_relative(folder).string();
+    if (!entry->is_regular_file(error) || name == manifest_file) continue;
+    const auto file = MappedFile::open(entry->path());
     if (!file) return fail(file.error());
     checksums[name] = fingerprint(file->bytes());
   }
+  if (error) return fail(Code::Io, fmt::format("{}: {}", folder.string(), error.message()));
   return checksums;
 }
 

@@ -14,21 +14,19 @@ namespace fs = std::filesystem;
 
 namespace {
 
-constexpr const char* rebuild = "rebuild it: wegwijzer-indexer build";
-
 Result<void> check_versions(const Manifest& manifest, const language::LanguageData& data,
                             const fs::path& folder) {
   if (manifest.schema != schema_version) {
     return fail(Code::Index,
                 fmt::format("index {} was made with schema {}, this program reads schema {}",
                             folder.string(), manifest.schema, schema_version),
-                rebuild);
+                rebuild_hint);
   }
   if (manifest.analyser != language::Analyser::fingerprint(data)) {
     return fail(
         Code::Index,
         fmt::format("index {} was made with another analyser than this program's", folder.string()),
-        rebuild);
+        rebuild_hint);
   }
   return {};
 }
@@ -72,9 +70,12 @@ Result<Generation::Parts> Generation::read_parts(const fs::path& folder) {
   if (!records) return fail(records.error());
   auto title_order = MappedFile::open(folder / title_order_file);
   if (!title_order) return fail(title_order.error());
-  auto columns = xapian_try("open " + folder.string(), [&] {
-    return FacetColumns(Xapian::Database((folder / database_folder).string()), *taxonomy);
-  });
+  auto columns = xapian_try(
+      "open " + folder.string(),
+      [&] {
+        return FacetColumns(Xapian::Database((folder / database_folder).string()), *taxonomy);
+      },
+      rebuild_hint);
   if (!columns) return fail(columns.error());
 
   const std::size_t documents = columns->documents();
@@ -82,7 +83,7 @@ Result<Generation::Parts> Generation::read_parts(const fs::path& folder) {
       title_order->bytes().size() != documents * sizeof(std::uint32_t) ||
       manifest->documents != documents) {
     return fail(Code::Index, "index " + folder.string() + ": its files do not belong together",
-                rebuild);
+                rebuild_hint);
   }
   return Parts{folder,
                std::move(*manifest),
@@ -100,7 +101,7 @@ Result<std::shared_ptr<const Generation>> Generation::open(const fs::path& folde
     // Every fault of a generation is one thing to its reader: this index cannot be used.
     Error error = parts.error();
     error.code = Code::Index;
-    if (error.hint.empty()) error.hint = rebuild;
+    error.hint = rebuild_hint;
     return fail(std::move(error));
   }
   return std::shared_ptr<const Generation>(new Generation(std::move(*parts)));
@@ -128,7 +129,7 @@ Result<std::shared_ptr<const Generation>> CurrentGeneration::get() {
     return fail(Code::Index, data_.string() + ": there is no index yet",
                 "make one: wegwijzer-indexer run");
   }
-  return fail(Code::Index, failure_, rebuild);
+  return fail(Code::Index, failure_, rebuild_hint);
 }
 
 void CurrentGeneration::open(const std::string& target) {

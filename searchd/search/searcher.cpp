@@ -152,7 +152,8 @@ Searcher::Searcher(std::shared_ptr<const Generation> generation, Xapian::Databas
 
 Result<std::unique_ptr<Searcher>> Searcher::open(std::shared_ptr<const Generation> generation) {
   const std::string path = generation->database_path().string();
-  return xapian_try("open " + path, [&] { return Xapian::Database(path); })
+  return xapian_try(
+             "open " + path, [&] { return Xapian::Database(path); }, rebuild_hint)
       .map([&](Xapian::Database database) {
         return std::unique_ptr<Searcher>(new Searcher(std::move(generation), std::move(database)));
       });
@@ -163,12 +164,15 @@ Result<Results> Searcher::run(const Query& query) {
   const Selection selection(query, *generation_);
   const Window window = window_of(query);
   Terms terms;
-  auto matched = xapian_try("search", [&] {
-    if (query.text.empty()) return everything(selection.passing().size());
-    Interpretation meaning = interpret(query.text, analyser_);
-    terms = std::move(meaning.terms);
-    return match(database_, meaning.query, selection, window);
-  });
+  auto matched = xapian_try(
+      "search",
+      [&] {
+        if (query.text.empty()) return everything(selection.passing().size());
+        Interpretation meaning = interpret(query.text, analyser_);
+        terms = std::move(meaning.terms);
+        return match(database_, meaning.query, selection, window);
+      },
+      rebuild_hint);
   if (!matched) return fail(matched.error());
 
   Bitset found = matched->matches;
@@ -201,9 +205,10 @@ Result<Results> Searcher::run(const Query& query) {
 Result<Hit> Searcher::hit(std::size_t document, double score, const Terms& terms,
                           const std::string& language) {
   const auto docid = static_cast<Xapian::docid>(document + 1);
-  auto record = xapian_try("read document", [&] {
-                  return database_.get_document(docid).get_data();
-                }).and_then(record_from_stored);
+  auto record =
+      xapian_try(
+          "read document", [&] { return database_.get_document(docid).get_data(); }, rebuild_hint)
+          .and_then(record_from_stored);
   if (!record) return fail(record.error());
   Hit hit;
   hit.id = record->id;
@@ -222,11 +227,14 @@ Result<Hit> Searcher::hit(std::size_t document, double score, const Terms& terms
 }
 
 Result<json> Searcher::document(const std::string& id) {
-  const auto docid = xapian_try("look up document", [&] {
-    const std::string term = std::string(id_prefix) + id;
-    const auto found = database_.postlist_begin(term);
-    return found == database_.postlist_end(term) ? Xapian::docid{0} : *found;
-  });
+  const auto docid = xapian_try(
+      "look up document",
+      [&] {
+        const std::string term = std::string(id_prefix) + id;
+        const auto found = database_.postlist_begin(term);
+        return found == database_.postlist_end(term) ? Xapian::docid{0} : *found;
+      },
+      rebuild_hint);
   if (!docid) return fail(docid.error());
   if (*docid == 0) {
     Error error{Code::Query, fmt::format("there is no document \"{}\"", cut_utf8(id, 60)),
@@ -234,7 +242,10 @@ Result<json> Searcher::document(const std::string& id) {
     error.parameter = "id";
     return fail(std::move(error));
   }
-  return json::parse(generation_->records()[*docid - 1]);
+  json record =
+      json::parse(generation_->records()[*docid - 1], nullptr, /*allow_exceptions=*/false);
+  if (record.is_discarded()) return fail(Code::Index, "a record is damaged", rebuild_hint);
+  return record;
 }
 
 }  // namespace wegwijzer::search

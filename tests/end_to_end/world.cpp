@@ -2,6 +2,7 @@
 
 #include <httplib.h>
 
+#include <algorithm>
 #include <stdexcept>
 
 #include "base/files.hpp"
@@ -29,6 +30,15 @@ std::filesystem::path program(const std::string& name) {
 }
 
 World::World() : web_(web_of_sites()), config_(copy_config(folder_.path(), web_.port())) {}
+
+void World::keep_only(std::initializer_list<std::string> sources) const {
+  for (const auto& entry : std::filesystem::directory_iterator(config_ / "sources")) {
+    const std::string name = entry.path().stem().string();
+    if (std::find(sources.begin(), sources.end(), name) == sources.end()) {
+      std::filesystem::remove(entry);
+    }
+  }
+}
 
 Finished World::indexer(std::vector<std::string> arguments) const {
   arguments.insert(arguments.begin(), program("wegwijzer-indexer").string());

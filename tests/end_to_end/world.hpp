@@ -1,6 +1,7 @@
 #pragma once
 
 #include <filesystem>
+#include <initializer_list>
 #include <nlohmann/json.hpp>
 #include <string>
 #include <vector>
@@ -19,6 +20,8 @@ class World {
   SiteServer& web() { return web_; }
   const std::filesystem::path& config() const { return config_; }
   std::filesystem::path data() const { return folder_.path() / "data"; }
+  /// Takes all sources away but those that are named.
+  void keep_only(std::initializer_list<std::string> sources) const;
   const std::filesystem::path& folder() const { return folder_.path(); }
 
   Finished indexer(std::vector<std::string> arguments) const;

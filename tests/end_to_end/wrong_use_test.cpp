@@ -26,14 +26,6 @@ class WrongUse : public ::testing::Test {
     ASSERT_TRUE(write_file(world_.config() / name, text));
   }
 
-  /// Takes all sources away but those that are named.
-  void keep_only(std::initializer_list<std::string> sources) {
-    for (const auto& entry : fs::directory_iterator(world_.config() / "sources")) {
-      const std::string name = entry.path().stem().string();
-      if (std::find(sources.begin(), sources.end(), name) == sources.end()) fs::remove(entry);
-    }
-  }
-
   Finished without_options(std::vector<std::string> arguments) {
     arguments.insert(arguments.begin(), program("wegwijzer-indexer").string());
     return run({arguments, {}, world_.folder()});
@@ -84,7 +76,7 @@ TEST_F(WrongUse, TwoFacetsOnOneSlot) {
   facet("twee", "XTWEE");
   fs::remove(world_.config() / "taxonomy");
   fs::create_directory_symlink(taxonomy, world_.config() / "taxonomy");
-  keep_only({});
+  world_.keep_only({});
   const auto finished = world_.indexer({"check"});
   EXPECT_EQ(finished.status, wrong_use);
   EXPECT_THAT(finished.err, AllOf(HasSubstr("een.json"), HasSubstr("twee.json"),
@@ -99,7 +91,7 @@ TEST_F(WrongUse, AnUnknownSource) {
 }
 
 TEST_F(WrongUse, AFolderThatIsNotThere) {
-  keep_only({"map"});
+  world_.keep_only({"map"});
   fs::remove_all(world_.folder() / "map");
   const auto finished = world_.indexer({"run"});
   EXPECT_EQ(finished.status, wrong_use) << finished.out;
@@ -107,7 +99,7 @@ TEST_F(WrongUse, AFolderThatIsNotThere) {
 }
 
 TEST_F(WrongUse, ACorruptPdfIsReportedAndTheRestIsIndexed) {
-  keep_only({"documenten"});
+  world_.keep_only({"documenten"});
   const auto finished = world_.indexer({"run"});
   EXPECT_EQ(finished.status, 0) << finished.out << finished.err;
   EXPECT_THAT(finished.out, AllOf(HasSubstr("unusable"), HasSubstr("published generation")));
@@ -115,7 +107,7 @@ TEST_F(WrongUse, ACorruptPdfIsReportedAndTheRestIsIndexed) {
 }
 
 TEST_F(WrongUse, AnEmptySiteGivesAnEmptyIndexAndNoFailure) {
-  keep_only({"leeg"});
+  world_.keep_only({"leeg"});
   const auto finished = world_.indexer({"run"});
   EXPECT_EQ(finished.status, 0) << finished.out << finished.err;
   EXPECT_THAT(finished.out, HasSubstr("published generation"));
@@ -123,7 +115,7 @@ TEST_F(WrongUse, AnEmptySiteGivesAnEmptyIndexAndNoFailure) {
 }
 
 TEST_F(WrongUse, AHostThatIsDownIsReportedAndLosesNothing) {
-  keep_only({"kaarten", "map"});
+  world_.keep_only({"kaarten", "map"});
   ASSERT_EQ(world_.indexer({"run"}).status, 0);
   const auto before = nlohmann::json::parse(world_.cli({"search", "--json"}).out).at("total");
   world_.web().fail_with("kaarten.localhost", "/", 503);
@@ -134,7 +126,7 @@ TEST_F(WrongUse, AHostThatIsDownIsReportedAndLosesNothing) {
 }
 
 TEST_F(WrongUse, FilesThatGoAtOnceAreHeldUntilAccepted) {
-  keep_only({"map"});
+  world_.keep_only({"map"});
   ASSERT_EQ(world_.indexer({"run"}).status, 0);
   for (const auto& entry : fs::directory_iterator(world_.folder() / "map")) fs::remove_all(entry);
   const auto held = world_.indexer({"run"});
@@ -169,7 +161,7 @@ TEST_F(WrongUse, AskingWithoutAnIndexSaysHowToMakeOne) {
 }
 
 TEST_F(WrongUse, AskingForWhatIsNoFacetSuggestsOne) {
-  keep_only({"map"});
+  world_.keep_only({"map"});
   ASSERT_EQ(world_.indexer({"run"}).status, 0);
   const auto finished = world_.cli({"search", "pijn", "--doelgroup", "kinderen"});
   EXPECT_EQ(finished.status, wrong_use);
@@ -200,7 +192,7 @@ TEST_F(FullDisk, IsSaidAndTheIndexInUseStays) {
                      {"--config", world_.config().string(), "--data", disk_.string()});
     return run({arguments}, std::chrono::minutes(2));
   };
-  keep_only({"boeken"});
+  world_.keep_only({"boeken"});
   const auto small = on_disk({"run"});
   ASSERT_EQ(small.status, 0) << small.out << small.err;
   const fs::path in_use = fs::read_symlink(disk_ / "current");

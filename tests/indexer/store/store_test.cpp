@@ -175,6 +175,21 @@ TEST_F(Writing, RollbackToWhatIsNotThereSaysSo) {
   EXPECT_EQ(other.error().hint, "did you mean \"" + only->id + "\"?");
 }
 
+// The link was switched without a look at what it then pointed to.
+TEST_F(Writing, RollbackToADamagedGenerationIsRefused) {
+  const auto first = write(1);
+  const fs::path damaged = current();
+  const auto second = write(2);
+  ASSERT_TRUE(first && second);
+  fs::resize_file(damaged / texts_file, 10);
+  const auto back = generations_.rollback("");
+  ASSERT_FALSE(back);
+  EXPECT_EQ(back.error().code, Code::Index);
+  EXPECT_THAT(back.error().what, HasSubstr("texts.blob has changed since it was written"));
+  EXPECT_THAT(back.error().hint, HasSubstr("the index in use is unchanged"));
+  EXPECT_EQ(generations_.current()->id, second->id);
+}
+
 TEST_F(Writing, OnlyTheLastFiveAreKept) {
   for (int i = 0; i < 8; ++i) ASSERT_TRUE(write(1));
   EXPECT_EQ(generations_.list().size(), 5U);
