@@ -7,6 +7,7 @@
 #include <new>
 
 #include "base/utf8.hpp"
+#include "indexer/extract/feed.hpp"
 #include "indexer/extract/html.hpp"
 #include "indexer/extract/markdown.hpp"
 #include "indexer/extract/pdf.hpp"
@@ -28,7 +29,8 @@ constexpr auto table = std::to_array<Format>({
 });
 
 constexpr auto listing_table = std::to_array<Format>({
-    {"sitemap", "application/xml", "xml", extract_sitemap},
+    {"sitemap", "application/xml",     "xml", extract_sitemap},
+    {"feed",    "application/rss+xml", "rss", extract_feed   },
 });
 
 /// Where a signature must stand.

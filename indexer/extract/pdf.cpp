@@ -24,7 +24,7 @@ namespace {
 constexpr std::uint64_t memory = 1ULL << 30;
 constexpr std::chrono::seconds cpu_time{10};
 constexpr std::chrono::seconds wall_time{15};
-constexpr std::size_t output_limit = 16'000'000;
+constexpr std::size_t longest_pdf_output = 16'000'000;
 
 constexpr std::string_view text_begins = "<pre>\n";
 constexpr std::string_view text_ends = "</pre>";
@@ -54,7 +54,7 @@ Result<std::string> run_pdftotext(const std::string& program, std::string_view b
       .address_space = memory,
       .cpu = cpu_time
   };
-  auto finished = run_program(command, bytes, wall_time, output_limit);
+  auto finished = run_program(command, bytes, wall_time, longest_pdf_output);
   if (!finished) {
     return fail(finished.error().code, finished.error().what,
                 "PDFs are read by pdftotext: apt-get install poppler-utils");
@@ -65,7 +65,7 @@ Result<std::string> run_pdftotext(const std::string& program, std::string_view b
   }
   if (finished->by == Finished::By::Output) {
     return fail(Code::Malformed,
-                fmt::format("the PDF has more than {} bytes of text", output_limit));
+                fmt::format("the PDF has more than {} bytes of text", longest_pdf_output));
   }
   if (finished->ending.signal == SIGXCPU || finished->ending.signal == SIGKILL) {
     return fail(Code::Malformed,

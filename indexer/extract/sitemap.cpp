@@ -6,6 +6,7 @@
 
 #include "base/utf8.hpp"
 #include "indexer/extract/charset.hpp"
+#include "indexer/extract/feed.hpp"
 #include "indexer/extract/moments.hpp"
 #include "indexer/extract/xml_listing.hpp"
 
@@ -25,7 +26,7 @@ void read_urls(const pugi::xml_node& root, const Url& base, Extracted& sitemap) 
       writer.skip(fmt::format("\"{}\" is no address", shown(text)));
       continue;
     }
-    item.modified = iso_moment(child_text(entry, "lastmod"));
+    item.modified = iso_moment(child_text(entry, "lastmod")).utc;
     if (!writer.add(std::move(item))) break;
   }
   writer.finish();
@@ -76,7 +77,7 @@ Extracted read_list(const Document& document) {
 
 }  // namespace
 
-Result<Extracted> extract_sitemap(const Document& document, const Rules&) {
+Result<Extracted> extract_sitemap(const Document& document, const Rules& rules) {
   if (is_list_of_addresses(document.bytes)) return read_list(document);
   Extracted sitemap;
   sitemap.listing.emplace();
@@ -87,6 +88,8 @@ Result<Extracted> extract_sitemap(const Document& document, const Rules&) {
     read_urls(root, document.url, sitemap);
   } else if (local_name(root) == "sitemapindex") {
     read_index(root, document.url, sitemap);
+  } else if (is_feed(root)) {
+    return extract_feed(document, rules);  // which sitemaps.org allows
   } else {
     return fail(Code::Malformed,
                 fmt::format("is no sitemap: its outermost element is <{}>", shown(root.name())));

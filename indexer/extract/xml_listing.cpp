@@ -95,10 +95,14 @@ pugi::xml_node child_named(const pugi::xml_node& parent, std::string_view local)
   return {};
 }
 
-std::string text_below(const pugi::xml_node& element) {
+std::string raw_text(const pugi::xml_node& element) {
   TextBelow collected;
   walk(element, collected);
-  return collapse_space(normalise(collected.text));
+  return std::move(collected.text);
+}
+
+std::string text_below(const pugi::xml_node& element) {
+  return collapse_space(normalise(raw_text(element)));
 }
 
 std::string child_text(const pugi::xml_node& parent, std::string_view local) {

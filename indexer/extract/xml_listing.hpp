@@ -22,7 +22,9 @@ Result<pugi::xml_document> read_xml_listing(const Document& document, Extracted&
 /// "item" for <rss:item>: prefixes are the writer's choice.
 std::string_view local_name(const pugi::xml_node& element);
 pugi::xml_node child_named(const pugi::xml_node& parent, std::string_view local);
-/// The text below an element, on one line and in NFC.
+/// The text below an element as it stands there, CDATA too.
+std::string raw_text(const pugi::xml_node& element);
+/// The same on one line and in NFC.
 std::string text_below(const pugi::xml_node& element);
 /// text_below the first child of that name; empty without one.
 std::string child_text(const pugi::xml_node& parent, std::string_view local);
