@@ -145,6 +145,7 @@ std::string fingerprint(const Taxonomy& taxonomy) {
   Fingerprint print;
   print.add(to_json(taxonomy).dump());
   for (const Facet& facet : taxonomy.facets) {
+    print.add(facet.first_named ? "first" : "all");
     for (const FacetValue& value : facet.values) add_triggers(print, value.when);
   }
   return print.hex();

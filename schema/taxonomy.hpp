@@ -66,6 +66,9 @@ struct Facet {
   std::uint32_t slot = 0;  ///< its Xapian value slot; on disk, never reused
   bool shown = false;      ///< listed with every answer; the others only on request
   DerivedFrom derived_from = DerivedFrom::Nothing;
+  /// What the summary, else the title, names first is what the document is; words of this facet
+  /// further on are its subject ("Nieuwsbericht over de richtlijn": no guideline).
+  bool first_named = false;
   std::vector<FacetValue> values;  ///< in the order of the file: parents before children
 
   const FacetValue* find(std::string_view value) const;

@@ -175,6 +175,7 @@ FacetFile read_facet(const fs::path& path, const nlohmann::json& json, Problems&
   object.read("order", file.order, {0, max_order});
   object.read("shown", facet.shown);
   facet.derived_from = read_derived_from(object);
+  object.read("first_named", facet.first_named);
   object.allow("note");
   object.allow("map");
   read_values(object, facet);

@@ -3,31 +3,20 @@
 #include <algorithm>
 
 #include "base/utf8.hpp"
+#include "indexer/tag/inflection.hpp"
 #include "indexer/tag/words.hpp"
 
 namespace wegwijzer::tag {
 
 namespace {
 
-constexpr std::size_t shortest_plural = 4;
-
-/// The other number of a Dutch word that makes it by -s, -n or -en: arts, artsen.
-std::vector<std::string> inflections(const std::string& key) {
-  std::vector<std::string> forms;
-  if (key.size() < shortest_plural) return forms;
-  for (const std::string_view ending : {"en", "n", "s"}) {
-    forms.push_back(key + std::string(ending));
-    if (key.ends_with(ending) && key.size() - ending.size() >= shortest_plural) {
-      forms.push_back(key.substr(0, key.size() - ending.size()));
-    }
-  }
-  return forms;
-}
+constexpr std::size_t shortest_named = 4;
 
 /// Adds the inflections of all names, where they are no name themselves.
 void add_inflections(std::map<std::string, std::vector<ValueId>>& names) {
   auto inflected = names;
   for (const auto& [key, values] : names) {
+    if (key.size() < shortest_named) continue;
     for (const std::string& form : inflections(key)) inflected.try_emplace(form, values);
   }
   names = std::move(inflected);

@@ -3,16 +3,24 @@
 #include <algorithm>
 
 #include "base/utf8.hpp"
+#include "indexer/tag/inflection.hpp"
 
 namespace wegwijzer::tag {
 
 namespace {
 
-constexpr std::size_t shortest_stem = 8;
+constexpr std::size_t shortest_stem = 8;       // in letters, of the beginning of a compound
+constexpr std::size_t shortest_front = 2;      // in bytes, of what stands before its end
+constexpr std::size_t shortest_inflected = 5;  // "zorgen" is not the plural of "zorg"
 
 std::size_t count_letters(std::string_view word) {
   return static_cast<std::size_t>(
       std::count_if(word.begin(), word.end(), [](char c) { return (c & 0xC0) != 0x80; }));
+}
+
+void add_length(std::vector<std::size_t>& lengths, std::size_t length) {
+  const auto at = std::lower_bound(lengths.begin(), lengths.end(), length);
+  if (at == lengths.end() || *at != length) lengths.insert(at, length);
 }
 
 }  // namespace
@@ -30,35 +38,62 @@ PhraseId Phrases::add(std::string_view phrase, Case letters) {
     for (std::size_t i = 0; i < words.size(); ++i) made.exact.emplace_back(words.exact(i));
   }
   if (words.size() > 0) {
-    const std::string_view last = words.folded(words.size() - 1);
-    const char sign = words.after(words.size() - 1);
+    const std::size_t last = words.size() - 1;
+    const char sign = words.after(last);
     if (sign == ':' || sign == '.') made.after = sign;
-    made.open = letters == Case::Folded && made.after == '\0' &&
-                (sign == '-' || count_letters(last) >= shortest_stem);
-
-    Node node = 0;
-    for (std::size_t i = 0; i < words.size(); ++i) node = add_child(node, word_id(words.folded(i)));
-    ends_[node].push_back(next);
-    if (made.open) {
-      is_stem_[word_id(last)] = true;
-      const auto at = std::lower_bound(stem_lengths_.begin(), stem_lengths_.end(), last.size());
-      if (at == stem_lengths_.end() || *at != last.size()) stem_lengths_.insert(at, last.size());
-    }
+    const bool folded = letters == Case::Folded;
+    made.open = folded && made.after == '\0' &&
+                (sign == '-' || count_letters(words.folded(last)) >= shortest_stem);
+    made.head = folded && text.starts_with('-');
+    add_words(words, next, made);
   }
   phrases_.push_back(std::move(made));
   return next;
 }
 
+void Phrases::add_words(const Words& words, PhraseId phrase, const Phrase& made) {
+  Node node = 0;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    const std::string_view word = words.folded(i);
+    const WordId id = word_id(word);
+    node = add_child(node, id);
+    std::vector<std::string> forms{std::string(word)};
+    const bool name = words.exact(i) != word;
+    if (made.exact.empty() && !name && count_letters(word) >= shortest_inflected) {
+      for (const std::string& form : inflections(word)) forms.push_back(form);
+    }
+    for (const std::string& form : forms) {
+      add_form(form, id);
+      if (i == 0 && made.head) add_length(head_lengths_, form.size());
+    }
+    if (i == 0 && made.head) is_head_[id] = true;
+    if (i + 1 == words.size() && made.open) {
+      is_stem_[id] = true;
+      add_length(stem_lengths_, word.size());
+    }
+  }
+  ends_[node].push_back(phrase);
+}
+
 Phrases::WordId Phrases::word_id(std::string_view folded) {
   const auto next = static_cast<WordId>(words_.size());
   const auto [known, added] = words_.try_emplace(std::string(folded), next);
-  if (added) is_stem_.push_back(false);
+  if (added) {
+    is_stem_.push_back(false);
+    is_head_.push_back(false);
+  }
   return known->second;
 }
 
-Phrases::WordId Phrases::find_word(std::string_view folded) const {
-  const auto found = words_.find(folded);
-  return found == words_.end() ? unknown : found->second;
+void Phrases::add_form(std::string_view form, WordId word) {
+  std::vector<WordId>& words = forms_[std::string(form)];
+  if (std::find(words.begin(), words.end(), word) == words.end()) words.push_back(word);
+}
+
+std::span<const Phrases::WordId> Phrases::words_with(std::string_view form) const {
+  const auto found = forms_.find(form);
+  if (found == forms_.end()) return {};
+  return found->second;
 }
 
 Phrases::Node Phrases::child(Node node, WordId word) const {
@@ -73,50 +108,97 @@ Phrases::Node Phrases::add_child(Node node, WordId word) {
   return known->second;
 }
 
+std::span<const Phrases::WordId> Phrases::Readings::whole(std::size_t word) const {
+  const Reading& reading = words[word];
+  return std::span(ids).subspan(reading.whole_begin, reading.stems_begin - reading.whole_begin);
+}
+
+std::span<const Phrases::WordId> Phrases::Readings::stems(std::size_t word) const {
+  const Reading& reading = words[word];
+  return std::span(ids).subspan(reading.stems_begin, reading.heads_begin - reading.stems_begin);
+}
+
+std::span<const Phrases::WordId> Phrases::Readings::heads(std::size_t word) const {
+  const Reading& reading = words[word];
+  return std::span(ids).subspan(reading.heads_begin, reading.end - reading.heads_begin);
+}
+
 Phrases::Readings Phrases::read(const Words& words) const {
   Readings readings;
   readings.words.reserve(words.size());
-  for (std::size_t i = 0; i < words.size(); ++i) {
-    const std::string_view word = words.folded(i);
-    const auto begin = static_cast<std::uint32_t>(readings.stems.size());
-    for (const std::size_t length : stem_lengths_) {
-      if (length >= word.size()) break;
-      const WordId stem = find_word(word.substr(0, length));
-      if (stem != unknown && is_stem_[stem]) readings.stems.push_back(stem);
-    }
-    const auto end = static_cast<std::uint32_t>(readings.stems.size());
-    readings.words.push_back({find_word(word), begin, end});
-  }
+  for (std::size_t i = 0; i < words.size(); ++i) read_parts(words.folded(i), readings);
   return readings;
+}
+
+void Phrases::read_parts(std::string_view word, Readings& readings) const {
+  const auto here = [&] { return static_cast<std::uint32_t>(readings.ids.size()); };
+  const auto take = [&](std::string_view part, const std::vector<bool>* wanted) {
+    for (const WordId id : words_with(part)) {
+      if (wanted == nullptr || (*wanted)[id]) readings.ids.push_back(id);
+    }
+  };
+  Reading reading;
+  reading.whole_begin = here();
+  take(word, nullptr);
+  reading.stems_begin = here();
+  for (const std::size_t length : stem_lengths_) {
+    if (length >= word.size()) break;
+    take(word.substr(0, length), &is_stem_);
+  }
+  reading.heads_begin = here();
+  for (const std::size_t length : head_lengths_) {
+    if (length + shortest_front > word.size()) break;
+    take(word.substr(word.size() - length), &is_head_);
+  }
+  reading.end = here();
+  readings.words.push_back(reading);
 }
 
 std::vector<Match> Phrases::find(const Words& words) const {
   const Readings readings = read(words);
   std::vector<Match> found;
-  for (std::size_t begin = 0; begin < words.size(); ++begin) walk(words, readings, begin, found);
+  for (std::size_t begin = 0; begin < words.size(); ++begin) {
+    walk(words, readings, begin, Start::Word, found);
+    if (!readings.heads(begin).empty()) {
+      walk(words, readings, begin, Start::EndOfCompound, found);
+    }
+  }
   return found;
 }
 
-void Phrases::walk(const Words& words, const Readings& readings, std::size_t begin,
+void Phrases::walk(const Words& words, const Readings& readings, std::size_t begin, Start start,
                    std::vector<Match>& found) const {
+  const auto known = static_cast<std::ptrdiff_t>(found.size());
   const auto report = [&](PhraseId phrase, std::size_t end) {
+    if (start == Start::EndOfCompound && !phrases_[phrase].head) return;
     if (!holds(phrase, words, begin, end)) return;
-    found.push_back({phrase, static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)});
+    const Match match{phrase, static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
+    // A word may be a form of the phrase's last and begin with it too: "richtlijnen".
+    if (std::find(found.begin() + known, found.end(), match) == found.end()) found.push_back(match);
   };
-  Node node = 0;
+  std::vector<Node> nodes{0}, next;
   for (std::size_t at = begin; at < words.size(); ++at) {
     if (words.sentence(at) != words.sentence(begin)) return;
-    const Reading& reading = readings.words[at];
-    for (auto stem = reading.stems_begin; stem < reading.stems_end; ++stem) {
-      const Node open = child(node, readings.stems[stem]);
-      if (open == no_node) continue;
-      for (const PhraseId phrase : ends_[open]) {
-        if (phrases_[phrase].open) report(phrase, at + 1);
+    const bool at_end_of_compound = at == begin && start == Start::EndOfCompound;
+    next.clear();
+    for (const Node node : nodes) {
+      for (const WordId id : at_end_of_compound ? readings.heads(at) : readings.whole(at)) {
+        const Node whole = child(node, id);
+        if (whole == no_node) continue;
+        next.push_back(whole);
+        for (const PhraseId phrase : ends_[whole]) report(phrase, at + 1);
+      }
+      if (at_end_of_compound) continue;
+      for (const WordId id : readings.stems(at)) {
+        const Node open = child(node, id);
+        if (open == no_node) continue;
+        for (const PhraseId phrase : ends_[open]) {
+          if (phrases_[phrase].open) report(phrase, at + 1);
+        }
       }
     }
-    node = reading.whole == unknown ? no_node : child(node, reading.whole);
-    if (node == no_node) return;
-    for (const PhraseId phrase : ends_[node]) report(phrase, at + 1);
+    if (next.empty()) return;
+    nodes.swap(next);
   }
 }
 

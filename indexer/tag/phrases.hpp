@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -27,9 +28,12 @@ enum class Case {
 
 /// Thousands of phrases to be found in a text in one pass over its words.
 ///
-/// Whole words only, within one sentence. A folded phrase may also be the beginning of a compound
-/// ("mantelzorg" in "mantelzorgondersteuning"): when it ends in "-", or when its last word is
-/// longer than 7 letters. A phrase that ends in ":" or "." wants that sign in the text too.
+/// Whole words only, within one sentence. In a folded phrase a word of 5 letters or more stands for
+/// its other number and its other adjective too (inflection.hpp), unless it has a capital: that is
+/// a name. It may also be the beginning of a compound ("mantelzorg" in "mantelzorgondersteuning"),
+/// when it ends in "-" or its last word is longer than 7 letters; and the end of one ("-richtlijn"
+/// in "dementierichtlijn"), when it begins with "-". A phrase that ends in ":" or "." wants that
+/// sign in the text too.
 /// Fill it with add(), then share it: find() is const and safe from several threads.
 class Phrases {
  public:
@@ -44,7 +48,6 @@ class Phrases {
  private:
   using WordId = std::uint32_t;
   using Node = std::uint32_t;
-  static constexpr WordId unknown = UINT32_MAX;
   static constexpr Node no_node = UINT32_MAX;
 
   struct Phrase {
@@ -52,6 +55,7 @@ class Phrases {
     std::vector<std::string> exact;  // for Case::Exact
     char after = '\0';               // a sign that must follow
     bool open = false;               // may be the beginning of a compound
+    bool head = false;               // may be its end
   };
   struct Hash {
     using is_transparent = void;
@@ -59,30 +63,41 @@ class Phrases {
       return std::hash<std::string_view>{}(text);
     }
   };
-  /// What one word of a text can be in a phrase.
+  /// What one word of a text can be in a phrase: ranges in Readings::ids.
   struct Reading {
-    WordId whole;
-    std::uint32_t stems_begin, stems_end;  // in Readings::stems
+    std::uint32_t whole_begin, stems_begin, heads_begin, end;
   };
   struct Readings {
     std::vector<Reading> words;
-    std::vector<WordId> stems;
+    std::vector<WordId> ids;
+
+    std::span<const WordId> whole(std::size_t word) const;
+    std::span<const WordId> stems(std::size_t word) const;
+    std::span<const WordId> heads(std::size_t word) const;
   };
+  enum class Start { Word, EndOfCompound };
 
   WordId word_id(std::string_view folded);
-  WordId find_word(std::string_view folded) const;
+  void add_form(std::string_view form, WordId word);
+  std::span<const WordId> words_with(std::string_view form) const;
   Node child(Node node, WordId word) const;
   Node add_child(Node node, WordId word);
+  void add_words(const Words& words, PhraseId phrase, const Phrase& made);
   Readings read(const Words& words) const;
-  void walk(const Words& words, const Readings& readings, std::size_t begin,
+  void read_parts(std::string_view word, Readings& readings) const;
+  void walk(const Words& words, const Readings& readings, std::size_t begin, Start start,
             std::vector<Match>& found) const;
   bool holds(PhraseId phrase, const Words& words, std::size_t begin, std::size_t end) const;
 
   std::vector<Phrase> phrases_;
   std::unordered_map<std::string, PhraseId> ids_;
-  std::unordered_map<std::string, WordId, Hash, std::equal_to<>> words_;
+  std::unordered_map<std::string, WordId> words_;
+  /// A word as it may stand in a text -> the words of phrases that it stands for.
+  std::unordered_map<std::string, std::vector<WordId>, Hash, std::equal_to<>> forms_;
   std::vector<bool> is_stem_;              // by WordId: the last word of an open phrase
+  std::vector<bool> is_head_;              // by WordId: the first word of a phrase with a head
   std::vector<std::size_t> stem_lengths_;  // ascending, each once
+  std::vector<std::size_t> head_lengths_;  // of all its forms
   std::unordered_map<std::uint64_t, Node> children_;
   std::vector<std::vector<PhraseId>> ends_ = {{}};  // by Node; node 0 is the root
 };

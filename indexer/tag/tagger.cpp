@@ -5,6 +5,7 @@
 #include <tuple>
 
 #include "indexer/tag/derived.hpp"
+#include "indexer/tag/first_named.hpp"
 #include "indexer/tag/weighing.hpp"
 
 namespace wegwijzer::tag {
@@ -129,11 +130,14 @@ void Tagger::add_derived(const Input& input, Found& found, Tagged& tagged) const
 void Tagger::add_words(const Input& input, const std::vector<UrlMatch>& addresses, Found& found,
                        Found& doubtful) const {
   auto weights = weigh(triggers_, passages_of(*input.extracted));
+  const FirstNamed named = first_named(values_, weights);
   for (const UrlMatch& match : addresses) {
     if (!match.certain) add_url(weights[match.value], match);
   }
   for (const auto& [value, weight] : weights) {
-    if (weight.enough || weight.score >= assign_threshold) {
+    const bool enough =
+        weight.enough || weight.score >= assign_threshold || named.first.contains(value);
+    if (enough && (weight.place == "url" || !named.in_passing.contains(value))) {
       found.try_emplace(value, evidence_of(weight));
     } else if (weight.score >= doubt_threshold) {
       doubtful.emplace(value, evidence_of(weight));

@@ -23,6 +23,7 @@ TriggerIndex::TriggerIndex(const Values& values) {
   for (ValueId value = 0; value < values.size(); ++value) {
     const Triggers& when = values[value].value->when;
     has_company_.push_back(!when.with.empty());
+    first_named_.push_back(values[value].facet->first_named);
     if (!values[value].value->restricted) add(value, when);
   }
 }

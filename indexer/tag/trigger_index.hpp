@@ -36,6 +36,8 @@ class TriggerIndex {
   std::vector<Occurrence> find(const Words& words) const;
   /// Whether the value's abbreviations want company.
   bool has_company(ValueId value) const { return has_company_[value]; }
+  /// Whether its facet is one of which a document has what it names first.
+  bool is_first_named(ValueId value) const { return first_named_[value]; }
 
  private:
   struct Use {
@@ -49,6 +51,7 @@ class TriggerIndex {
   Phrases phrases_;
   std::vector<std::vector<Use>> uses_;  // by PhraseId
   std::vector<bool> has_company_;       // by ValueId
+  std::vector<bool> first_named_;       // by ValueId
 };
 
 }  // namespace wegwijzer::tag

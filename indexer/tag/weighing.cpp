@@ -131,7 +131,11 @@ Unmasked unmasked(std::span<const Occurrence> occurrences) {
 
 /// The hits that count, in the order of the text.
 std::vector<Occurrence> hits_of(std::span<const Occurrence> occurrences, Place place,
-                                bool has_company) {
+                                const TriggerIndex& triggers) {
+  const ValueId value = occurrences.front().value;
+  const bool has_company = triggers.has_company(value);
+  const bool may_stand_alone =
+      place == Place::Title || (place == Place::Summary && triggers.is_first_named(value));
   Unmasked left = unmasked(occurrences);
   std::erase_if(left.triggers, [&](const Occurrence& hit) {
     switch (hit.role) {
@@ -139,7 +143,7 @@ std::vector<Occurrence> hits_of(std::span<const Occurrence> occurrences, Place p
         return has_company && !left.company.near(hit.match);
       case Role::Weak:
       case Role::Name:
-        return place != Place::Title && !left.company.near(hit.match);
+        return !may_stand_alone && !left.company.near(hit.match);
       default:
         return false;
     }
@@ -153,15 +157,24 @@ bool only_company_or_masks(std::span<const Occurrence> occurrences) {
   });
 }
 
+bool is_joined(const Match& match, const Words& words) {
+  if (match.begin == 0) return false;
+  const std::string_view before = words.folded(match.begin - 1);
+  return before == "en" || before == "of" || before == "and" || before == "or";
+}
+
 void add(Weight& sum, const std::vector<Occurrence>& hits, const Passage& passage) {
   const PlaceWeight place = weight_of(passage.place);
   sum.score += place.weight * static_cast<double>(hits.size());
   const auto firm = std::count_if(hits.begin(), hits.end(), is_firm);
   const std::ptrdiff_t wanted = passage.place == Place::Text ? 2 : 1;
   sum.enough = sum.enough || firm >= wanted;
-  if (place.weight <= sum.best) return;
   const auto first = std::find_if(hits.begin(), hits.end(), is_firm);
   const Match& match = (first == hits.end() ? hits.front() : *first).match;
+  const Span span{match.begin, match.end, first != hits.end(), is_joined(match, passage.words)};
+  if (passage.place == Place::Title) sum.in_title = span;
+  if (passage.place == Place::Summary) sum.in_summary = span;
+  if (place.weight <= sum.best) return;
   sum.best = place.weight;
   sum.trigger = cut_utf8(passage.words.exact(match.begin, match.end), longest_evidence);
   sum.place = place.name;
@@ -181,7 +194,7 @@ std::map<ValueId, Weight> weigh(const TriggerIndex& triggers,
       const std::span<const Occurrence> occurrences(first, next);
       first = next;
       if (only_company_or_masks(occurrences)) continue;
-      const auto hits = hits_of(occurrences, passage.place, triggers.has_company(value));
+      const auto hits = hits_of(occurrences, passage.place, triggers);
       if (!hits.empty()) add(weights[value], hits, passage);
     }
   }

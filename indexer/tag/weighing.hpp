@@ -1,6 +1,8 @@
 #pragma once
 
+#include <cstdint>
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -17,6 +19,13 @@ struct Passage {
   Words words;
 };
 
+/// Words [begin, end) of a passage.
+struct Span {
+  std::uint32_t begin, end;
+  bool firm;
+  bool joined;  ///< to the word before it, by "en" or "of"
+};
+
 /// What all passages together say of one value.
 struct Weight {
   double score = 0;     ///< the sum over all hits of the weight of their place
@@ -24,6 +33,7 @@ struct Weight {
   double best = 0;      ///< weight of the place of the hit below
   std::string trigger;  ///< the words of the first hit in the weightiest place
   std::string place;
+  std::optional<Span> in_title, in_summary;  ///< its first firm hit there, else its first
 };
 
 inline constexpr double url_weight = 4;
@@ -36,7 +46,8 @@ inline constexpr double doubt_threshold = 2;
 /// Per value and passage: its negative contexts are masked (longest first) and nothing in them
 /// counts; of hits that overlap the longest counts. A hit is firm when its trigger is strong or an
 /// abbreviation. A weak one needs a word of `with` within 12 words, or stands in the title; an
-/// abbreviation needs that company wherever it stands, if its value has such a list.
+/// abbreviation needs that company wherever it stands, if its value has such a list. In a facet
+/// with `first_named` a weak one may stand alone in the summary too: first_named.hpp weighs it.
 ///
 /// The rule asks for "one in title, heading or summary, or two in the text", and for a sum of at
 /// least 4 over places that weigh 5, 3, 3 and 1. These are two ways to be assigned, not one: firm

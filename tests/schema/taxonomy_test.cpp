@@ -145,6 +145,14 @@ TEST_F(TaxonomyFolder, FingerprintChangesWithATriggerAndWithALabel) {
   EXPECT_NE(fingerprint(*load()), before);
 }
 
+TEST_F(TaxonomyFolder, FingerprintChangesWithWhatIsNamedFirst) {
+  write("level.json", level);
+  const std::string before = fingerprint(*load());
+  write("level.json", with(level, "\"values\"", "\"first_named\": true, \"values\""));
+  EXPECT_TRUE(load()->find("level")->first_named);
+  EXPECT_NE(fingerprint(*load()), before);
+}
+
 TEST_F(TaxonomyFolder, ATriggerThatMovesToAnotherListChangesTheFingerprint) {
   write("level.json", level);
   const std::string before = fingerprint(*load());

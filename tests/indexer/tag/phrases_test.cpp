@@ -54,6 +54,20 @@ INSTANTIATE_TEST_SUITE_P(
         Search{"ExactNotInAShout", "ALS", exact, "ALS HET NIET MEER GAAT.", 0},
         Search{"ExactMayStandAlone", "ALS", exact, "ALS", 1},
         Search{"ExactOfSeveralWords", "POH-GGZ", exact, "De POH-GGZ belt, de poh-ggz niet", 1},
+        Search{"APluralStandsForItsSingular", "keuzedeel", folded, "keuzedelen kiezen", 1},
+        Search{"ASingularStandsForItsPlural", "ernstig zieke kinderen", folded,
+               "een ernstig ziek kind", 0},
+        Search{"EveryWordOfAPhraseIsInflected", "kwetsbare oudere", folded,
+               "kwetsbaar en ouderen, "
+               "kwetsbare ouderen",
+               1},
+        Search{"AShortWordIsNotInflected", "zorg", folded, "zorgen", 0},
+        Search{"ANameIsNotInflected", "Leiden", folded, "hij leide", 0},
+        Search{"TheEndOfACompound", "-richtlijn", folded, "richtlijn, dementierichtlijn", 2},
+        Search{"TheEndOfACompoundInThePlural", "-webinar", folded, "avondwebinars", 1},
+        Search{"NotTheEndWithoutAHyphen", "webinar", folded, "avondwebinar", 0},
+        Search{"TheEndOfACompoundBeginsAPhrase", "-richtlijn palliatieve zorg", folded,
+               "de conceptrichtlijn palliatieve zorg", 1},
         Search{"EachOccurrenceCounts", "pijn", folded, "pijn en pijn", 2}),
     [](const auto& tested) { return tested.param.name; });
 
