@@ -7,25 +7,39 @@
 #include <new>
 
 #include "base/utf8.hpp"
+#include "indexer/extract/compound_file.hpp"
+#include "indexer/extract/docx.hpp"
+#include "indexer/extract/epub.hpp"
 #include "indexer/extract/feed.hpp"
 #include "indexer/extract/html.hpp"
 #include "indexer/extract/markdown.hpp"
+#include "indexer/extract/opendocument.hpp"
+#include "indexer/extract/package.hpp"
 #include "indexer/extract/pdf.hpp"
 #include "indexer/extract/plain_text.hpp"
+#include "indexer/extract/pptx.hpp"
 #include "indexer/extract/robots_directives.hpp"
 #include "indexer/extract/sitemap.hpp"
+#include "indexer/extract/xlsx.hpp"
 
 namespace wegwijzer::extract {
 
 namespace {
 
 constexpr auto table = std::to_array<Format>({
-    {"html",       "text/html",             "html",  extract_html      },
-    {"html",       "application/xhtml+xml", "xhtml", extract_html      },
-    {"html",       "text/html",             "htm",   extract_html      },
-    {"pdf",        "application/pdf",       "pdf",   extract_pdf       },
-    {"markdown",   "text/markdown",         "md",    extract_markdown  },
-    {"plain_text", "text/plain",            "txt",   extract_plain_text},
+    {"html",         "text/html",             "html",  extract_html        },
+    {"html",         "application/xhtml+xml", "xhtml", extract_html        },
+    {"html",         "text/html",             "htm",   extract_html        },
+    {"pdf",          "application/pdf",       "pdf",   extract_pdf         },
+    {"markdown",     "text/markdown",         "md",    extract_markdown    },
+    {"plain_text",   "text/plain",            "txt",   extract_plain_text  },
+    {"docx",         docx_media_type,         "docx",  extract_docx        },
+    {"pptx",         pptx_media_type,         "pptx",  extract_pptx        },
+    {"xlsx",         xlsx_media_type,         "xlsx",  extract_xlsx        },
+    {"opendocument", odt_media_type,          "odt",   extract_opendocument},
+    {"opendocument", odp_media_type,          "odp",   extract_opendocument},
+    {"opendocument", ods_media_type,          "ods",   extract_opendocument},
+    {"epub",         epub_media_type,         "epub",  extract_epub        },
 });
 
 constexpr auto listing_table = std::to_array<Format>({
@@ -52,6 +66,11 @@ const Format* with_extension(std::string_view name) {
 }
 
 bool is_pdf(std::string_view bytes) { return bytes.starts_with("%PDF-"); }
+
+/// A zip archive; one that is empty begins with its end.
+bool is_archive(std::string_view bytes) {
+  return bytes.starts_with("PK\x03\x04") || bytes.starts_with("PK\x05\x06");
+}
 
 /// Whether it opens as HTML does, byte order mark, space and comments aside.
 bool looks_like_html(std::string_view bytes) {
@@ -80,14 +99,30 @@ const Format* listing_named(std::string_view name) {
   return found != listing_table.end() ? found : nullptr;
 }
 
+bool is_package(const Format& format) {
+  return format.media_type.starts_with("application/vnd.") || format.name == "epub";
+}
+
+std::string_view name_of(const Document& document) {
+  return document.file_name.empty() ? document.url.path() : std::string_view(document.file_name);
+}
+
+/// What is in the archive decides: servers and people mix the types of Office up. A damaged one is
+/// taken for what it claims to be, so that the error tells what is wrong with it.
+const Format* choose_package(const Document& document) {
+  const std::string_view packaged = packaged_media_type(document.bytes);
+  if (!packaged.empty()) return with_media_type(packaged);
+  const Format* claimed = with_media_type(document.media_type);
+  if (claimed == nullptr) claimed = with_extension(name_of(document));
+  return claimed != nullptr && is_package(*claimed) ? claimed : nullptr;
+}
+
 const Format* choose(const Document& document) {
   if (is_pdf(document.bytes)) return with_media_type("application/pdf");
+  if (is_archive(document.bytes)) return choose_package(document);
   if (!is_vague(document.media_type)) return with_media_type(document.media_type);
   if (looks_like_html(document.bytes)) return with_media_type("text/html");
-  const bool has_name = !document.file_name.empty();
-  if (const Format* format = with_extension(has_name ? document.file_name : document.url.path())) {
-    return format;
-  }
+  if (const Format* format = with_extension(name_of(document))) return format;
   const bool is_text = document.bytes.find('\0') == std::string::npos;
   return is_text ? with_media_type("text/plain") : nullptr;
 }
@@ -121,9 +156,12 @@ std::span<const Format> formats() { return table; }
 std::span<const Format> listing_formats() { return listing_table; }
 
 Result<Extracted> extract(const Document& document, const Rules& rules) {
-  const Format* format = rules.listing.empty() ? choose(document) : listing_named(rules.listing);
-  if (format == nullptr) return no_format(document);
+  if (is_compound_file(document.bytes)) return fail(compound_file_error(document.bytes));
+  std::string_view name = "format";
   try {
+    const Format* format = rules.listing.empty() ? choose(document) : listing_named(rules.listing);
+    if (format == nullptr) return no_format(document);
+    name = format->name;
     Result<Extracted> extracted = format->extract(document, rules);
     if (!extracted) return extracted;
     extracted->media_type = format->media_type;
@@ -132,8 +170,7 @@ Result<Extracted> extract(const Document& document, const Rules& rules) {
   } catch (const std::bad_alloc&) {
     return fail(Code::Malformed, "the document needs more memory than an extractor may use");
   } catch (const std::exception& error) {
-    return fail(Code::Malformed,
-                fmt::format("the {} extractor failed: {}", format->name, error.what()));
+    return fail(Code::Malformed, fmt::format("the {} extractor failed: {}", name, error.what()));
   }
 }
 

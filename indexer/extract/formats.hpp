@@ -27,10 +27,10 @@ std::span<const Format> listing_formats();
 /// What a document says. A pure function of its arguments, except that PDF runs pdftotext; meant
 /// to be called in a process that may be killed (extractor_pool.hpp).
 ///
-/// Rules::listing decides when it is set. Else a PDF signature decides first, then the media type;
-/// without one, or with one that servers give to anything (text/plain, application/octet-stream),
-/// the first bytes and then the extension. Malformed when no format fits or the bytes are not what
-/// they should be.
+/// Rules::listing decides when it is set. Else a PDF signature decides first, or what is in a zip
+/// archive; then the media type; without one, or with one that servers give to anything
+/// (text/plain, application/octet-stream), the first bytes and then the extension. Malformed when
+/// no format fits or the bytes are not what they should be.
 Result<Extracted> extract(const Document& document, const Rules& rules);
 
 }  // namespace wegwijzer::extract

@@ -21,7 +21,7 @@ namespace wegwijzer::extract {
 namespace {
 
 // 300 pages take 0.2 s and 12 MB; a PDF that needs more than this is made to.
-constexpr std::uint64_t memory = 1ULL << 30;
+constexpr std::uint64_t pdf_memory = 1ULL << 30;
 constexpr std::chrono::seconds cpu_time{10};
 constexpr std::chrono::seconds wall_time{15};
 constexpr std::size_t longest_pdf_output = 16'000'000;
@@ -51,7 +51,7 @@ Result<std::string> run_pdftotext(const std::string& program, std::string_view b
   const Command command{
       .program = program,
       .arguments = {"-enc", "UTF-8", "-htmlmeta", "-", "-"},
-      .address_space = memory,
+      .address_space = pdf_memory,
       .cpu = cpu_time
   };
   auto finished = run_program(command, bytes, wall_time, longest_pdf_output);
@@ -76,7 +76,7 @@ Result<std::string> run_pdftotext(const std::string& program, std::string_view b
         Code::Malformed,
         fmt::format(
             "the PDF made pdftotext fail (signal {}): it is damaged or needs more than {} MB",
-            finished->ending.signal, memory >> 20));
+            finished->ending.signal, pdf_memory >> 20));
   }
   if (finished->ending.status != 0) return damaged(*finished);
   return std::move(finished->output);

@@ -63,9 +63,9 @@ bool says(std::string_view whole, std::string_view part) {
 
 /// The extension of a document file without its dot, lower case; empty for anything else.
 std::string document_extension(std::string_view name) {
-  constexpr auto known =
-      std::to_array<std::string_view>({"pdf", "doc", "docx", "ppt", "pptx", "xls", "xlsx", "odt",
-                                       "odp", "indd", "qxd", "rtf", "txt", "md", "html", "htm"});
+  constexpr auto known = std::to_array<std::string_view>(
+      {"pdf", "doc", "docx", "ppt", "pptx", "xls", "xlsx", "odt", "odp", "ods", "epub", "indd",
+       "qxd", "rtf", "txt", "md", "html", "htm"});
   const auto dot = name.rfind('.');
   if (dot == std::string_view::npos) return {};
   std::string extension = to_lower_ascii(name.substr(dot + 1));

@@ -82,19 +82,6 @@ Result<pugi::xml_document> read_xml_listing(const Document& document, Extracted&
   return tree;
 }
 
-std::string_view local_name(const pugi::xml_node& element) {
-  const std::string_view name = element.name();
-  const auto colon = name.find(':');
-  return colon == std::string_view::npos ? name : name.substr(colon + 1);
-}
-
-pugi::xml_node child_named(const pugi::xml_node& parent, std::string_view local) {
-  for (const pugi::xml_node& child : parent.children()) {
-    if (local_name(child) == local) return child;
-  }
-  return {};
-}
-
 std::string raw_text(const pugi::xml_node& element) {
   TextBelow collected;
   walk(element, collected);

@@ -7,6 +7,7 @@
 #include "base/result.hpp"
 #include "indexer/extract/document.hpp"
 #include "indexer/extract/extracted.hpp"
+#include "indexer/extract/xml_names.hpp"
 
 namespace wegwijzer::extract {
 
@@ -19,9 +20,6 @@ inline constexpr std::size_t maximum_xml_listing = 52'428'800;
 /// Malformed when there is no element at all.
 Result<pugi::xml_document> read_xml_listing(const Document& document, Extracted& extracted);
 
-/// "item" for <rss:item>: prefixes are the writer's choice.
-std::string_view local_name(const pugi::xml_node& element);
-pugi::xml_node child_named(const pugi::xml_node& parent, std::string_view local);
 /// The text below an element as it stands there, CDATA too.
 std::string raw_text(const pugi::xml_node& element);
 /// The same on one line and in NFC.

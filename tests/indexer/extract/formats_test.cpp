@@ -53,7 +53,16 @@ TEST(Formats, UnreadableMediaTypeIsNamed) {
             (Error{.code = Code::Malformed,
                    .what = "media type image/gif is not one that is read",
                    .hint = "read are: text/html, application/xhtml+xml, application/pdf, "
-                           "text/markdown, text/plain"}));
+                           "text/markdown, text/plain, "
+                           "application/vnd.openxmlformats-officedocument.wordprocessingml."
+                           "document, "
+                           "application/vnd.openxmlformats-officedocument.presentationml."
+                           "presentation, "
+                           "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet, "
+                           "application/vnd.oasis.opendocument.text, "
+                           "application/vnd.oasis.opendocument.presentation, "
+                           "application/vnd.oasis.opendocument.spreadsheet, "
+                           "application/epub+zip"}));
 }
 
 TEST(Formats, BinaryWithoutAMediaTypeIsRefused) {

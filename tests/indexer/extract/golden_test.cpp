@@ -1,4 +1,5 @@
-// Golden files: golden/<format>/<case>.<extension>, beside it what is given with the bytes
+// Golden files: golden/<format>/<case>.<extension>, for a format that is an archive a folder of
+// that name with its members; beside it what is given with the bytes
 // (<case>.given.json: url, media_type, charset, robots_tag, file_name, rules) and what must come
 // out (<case>.json). UPDATE_GOLDEN=1 rewrites the latter; review the difference like code.
 #include <gmock/gmock.h>
@@ -10,19 +11,23 @@
 
 #include "base/files.hpp"
 #include "indexer/extract/formats.hpp"
+#include "support/zip_file.hpp"
 
 namespace wegwijzer::extract {
 namespace {
 
 namespace fs = std::filesystem;
 using nlohmann::json;
+using testing::zip_of_folder;
 
 const fs::path golden = fs::path(TEST_DIR) / "golden";
 
 std::vector<fs::path> documents() {
   std::vector<fs::path> found;
-  for (const auto& entry : fs::recursive_directory_iterator(golden)) {
-    if (entry.is_regular_file() && entry.path().extension() != ".json") found.push_back(entry);
+  for (const auto& format : fs::directory_iterator(golden)) {
+    for (const auto& entry : fs::directory_iterator(format)) {
+      if (entry.path().extension() != ".json") found.push_back(entry);
+    }
   }
   std::sort(found.begin(), found.end());
   return found;
@@ -37,10 +42,14 @@ json given_with(const fs::path& document) {
   return text ? json::parse(*text) : json::object();
 }
 
+std::string bytes_of(const fs::path& document) {
+  return fs::is_directory(document) ? zip_of_folder(document) : read_file(document).value();
+}
+
 Result<Extracted> extract_file(const fs::path& path) {
   const json given = given_with(path);
   Document document;
-  document.bytes = read_file(path).value();
+  document.bytes = bytes_of(path);
   document.media_type = given.value("media_type", "");
   document.charset = given.value("charset", "");
   document.robots_tag = given.value("robots_tag", "");
