@@ -40,6 +40,7 @@ Result<std::string> input_fingerprint(const Config& config, ledger::Ledger& ledg
   Fingerprint input;
   input.add(records_version).add(std::to_string(schema_version)).add(*documents);
   input.add(fingerprint(config.taxonomy));
+  input.add(config.decisions.fingerprint());
   input.add(language::Analyser::fingerprint(*config.language_data));
   for (const source::Source& source : config.sources) {
     const auto text = read_file(source.file);
@@ -69,7 +70,7 @@ class Builder {
       : config_(config),
         ledger_file_(std::move(ledger_file)),
         items_(std::move(items)),
-        tagger_(config.taxonomy),
+        tagger_(config.taxonomy, config.decisions),
         tagging_(shards) {}
 
   Result<void> fill(std::size_t shard, store::ShardWriter& writer) {

@@ -47,6 +47,8 @@ Result<Config> load_config(const fs::path& folder) {
   config.folder = folder;
   config.crawler = value_or_problem(fetch::load_crawler_config(folder / "crawler.json"), problems);
   config.taxonomy = value_or_problem(load_taxonomy(folder / "taxonomy"), problems);
+  config.decisions = value_or_problem(
+      tag::load_decisions(folder / tag::decisions_file, config.taxonomy), problems);
   config.sources =
       value_or_problem(source::load_sources(folder / "sources", config.taxonomy), problems);
   config.language_data = std::make_shared<const language::LanguageData>(

@@ -7,6 +7,7 @@
 #include "base/result.hpp"
 #include "indexer/fetch/crawler_config.hpp"
 #include "indexer/source/source.hpp"
+#include "indexer/tag/decisions.hpp"
 #include "language/language_data.hpp"
 #include "schema/taxonomy.hpp"
 
@@ -18,6 +19,7 @@ struct Config {
   fetch::CrawlerConfig crawler;
   std::vector<source::Source> sources;
   Taxonomy taxonomy;
+  tag::Decisions decisions;
   std::shared_ptr<const language::LanguageData> language_data;
 
   const source::Source* find(const std::string& source) const;

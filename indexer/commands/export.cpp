@@ -62,7 +62,7 @@ ExitStatus export_records(const Context& context, const std::string& format) {
   for (const source::Source& source : config->sources) sources.push_back(source.id);
   const auto items = ledger->build_items(sources);
   if (!items) return report_error(items.error());
-  const tag::Tagger tagger(config->taxonomy);
+  const tag::Tagger tagger(config->taxonomy, config->decisions);
   if (format == "csv") write_csv_header(config->taxonomy);
   for (const ledger::BuildItem& item : *items) {
     const auto described = Described::read(*ledger, item, *config);

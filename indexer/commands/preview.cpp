@@ -34,7 +34,7 @@ ExitStatus preview(const Context& context, const std::string& what, const std::s
   if (!page) return report_error(page.error());
 
   const Described described(page->url, page->extracted, page->source);
-  tag::Tagged tagged = tag::Tagger(config->taxonomy).tag(described.input());
+  tag::Tagged tagged = tag::Tagger(config->taxonomy, config->decisions).tag(described.input());
   const ordered_json doubtful = tags_to_json(tagged.doubtful);
   ordered_json unmapped = ordered_json::array();
   for (const tag::UnmappedWord& word : tagged.unmapped) {

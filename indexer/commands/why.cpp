@@ -13,6 +13,10 @@ namespace {
 
 void tell_tags(const std::vector<Tag>& tags) {
   for (const Tag& tag : tags) {
+    if (tag.evidence.from == "person") {
+      fmt::print("    {}:{}  a person: {}\n", tag.facet, tag.value, tag.evidence.trigger);
+      continue;
+    }
     fmt::print("    {}:{}  from {}", tag.facet, tag.value, tag.evidence.from);
     if (!tag.evidence.trigger.empty()) fmt::print(" \"{}\"", tag.evidence.trigger);
     if (!tag.evidence.place.empty()) fmt::print(" in {}", tag.evidence.place);
@@ -35,7 +39,7 @@ void tell_document(const Config& config, const ledger::Page& page,
     return;
   }
   const Described described(page.url, extracted, *source);
-  const tag::Tagged tagged = tag::Tagger(config.taxonomy).tag(described.input());
+  const tag::Tagged tagged = tag::Tagger(config.taxonomy, config.decisions).tag(described.input());
   fmt::print("  tags:\n");
   tell_tags(tagged.tags);
   if (!tagged.doubtful.empty()) fmt::print("  not sure enough for:\n");

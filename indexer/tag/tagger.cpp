@@ -57,8 +57,9 @@ bool is_stated(const Evidence& evidence) {
 
 }  // namespace
 
-Tagger::Tagger(Taxonomy taxonomy)
+Tagger::Tagger(Taxonomy taxonomy, Decisions decisions)
     : taxonomy_(std::move(taxonomy)),
+      decisions_(std::move(decisions)),
       values_(taxonomy_),
       triggers_(values_),
       urls_(values_),
@@ -74,7 +75,11 @@ Tagged Tagger::tag(const Input& input) const {
   add_derived(input, found, tagged);
   add_words(input, addresses, found, doubtful);
   settle_access(input, found, tagged);
+  take_away(input, found);
+  add_decisions(input, found, tagged);
   add_otherwise(input, tagged, found);
+  take_away(input, found);
+  take_away(input, doubtful);
   add_parents(found);
 
   std::erase_if(doubtful, [&](const auto& entry) { return found.contains(entry.first); });
@@ -142,6 +147,33 @@ void Tagger::add_words(const Input& input, const std::vector<UrlMatch>& addresse
     } else if (weight.score >= doubt_threshold) {
       doubtful.emplace(value, evidence_of(weight));
     }
+  }
+}
+
+void Tagger::add_decisions(const Input& input, Found& found, Tagged& tagged) const {
+  for (const Decision& decision : decisions_.on(input.url)) {
+    const auto value = values_.find(decision.facet, decision.value);
+    if (!decision.yes || !value) continue;
+    if (values_[*value].facet->derived_from == DerivedFrom::Access) {
+      std::erase_if(found, [&](const auto& entry) {
+        return values_[entry.first].facet == values_[*value].facet;
+      });
+      tagged.access = decision.value;
+    }
+    found[*value] = Evidence{"person", decision.why, ""};
+  }
+}
+
+void Tagger::take_away(const Input& input, Found& found) const {
+  for (const Decision& decision : decisions_.on(input.url)) {
+    const auto refused = values_.find(decision.facet, decision.value);
+    if (decision.yes || !refused) continue;
+    std::erase_if(found, [&](const auto& entry) {
+      if (entry.second.from == "person") return false;
+      std::optional<ValueId> at = entry.first;
+      while (at && *at != *refused) at = values_[*at].parent;
+      return at.has_value();
+    });
   }
 }
 

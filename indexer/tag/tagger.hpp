@@ -7,6 +7,7 @@
 
 #include "indexer/extract/extracted.hpp"
 #include "indexer/source/source.hpp"
+#include "indexer/tag/decisions.hpp"
 #include "indexer/tag/field_words.hpp"
 #include "indexer/tag/trigger_index.hpp"
 #include "indexer/tag/url_triggers.hpp"
@@ -52,14 +53,16 @@ struct Tagged {
 /// 5. words in title, headings, summary and text (weighing.hpp); an address there weighs 4
 /// 6. for a facet that got nothing and had nothing to be derived from: its `otherwise` value
 ///
-/// and with each value all above it. A document has one access: a restricted value wins over all
+/// and with each value all above it. Before all stands what a person decided (decisions.hpp): a yes
+/// is given whatever the rest says, a no takes the value away and what is below it, unless that has
+/// a yes of its own. A document has one access: a restricted value wins over all
 /// others, also that of a list which names the document, and neither words nor addresses ever give
 /// or take one away; words do replace an access that is only the default of a source.
 ///
 /// Pure: the same input and taxonomy give the same tags. Const and safe to share between threads.
 class Tagger {
  public:
-  explicit Tagger(Taxonomy taxonomy);
+  explicit Tagger(Taxonomy taxonomy, Decisions decisions = {});
   // Its members point into each other.
   Tagger(const Tagger&) = delete;
   Tagger& operator=(const Tagger&) = delete;
@@ -76,6 +79,8 @@ class Tagger {
   void add_derived(const Input& input, Found& found, Tagged& tagged) const;
   void add_words(const Input& input, const std::vector<UrlMatch>& addresses, Found& found,
                  Found& doubtful) const;
+  void add_decisions(const Input& input, Found& found, Tagged& tagged) const;
+  void take_away(const Input& input, Found& found) const;
   void settle_access(const Input& input, Found& found, Tagged& tagged) const;
   void add_access(const Facet& facet, const source::Source& source, Found& found) const;
   std::optional<ValueId> surest_access(const Facet& facet, bool only_default,
@@ -87,6 +92,7 @@ class Tagger {
   std::vector<Tag> to_tags(const Found& found) const;
 
   Taxonomy taxonomy_;
+  Decisions decisions_;
   Values values_;
   TriggerIndex triggers_;
   UrlTriggers urls_;

@@ -128,6 +128,22 @@ TEST(ConfigSchemas, AWrongValueIsRefused) {
   }
 }
 
+TEST(ConfigSchemas, ALineOfDecisionsHasASchemaToo) {
+  json line = {
+      {"url",      "https://example.org/a"},
+      {"facet",    "niveau"               },
+      {"value",    "mbo-3"                },
+      {"decision", "no"                   },
+      {"why",      "the page is for hbo"  }
+  };
+  EXPECT_THAT(faults(line, "decision"), IsEmpty());
+  line["decision"] = "maybe";
+  EXPECT_THAT(faults(line, "decision"), Not(IsEmpty()));
+  line["decision"] = "yes";
+  line["No such key"] = true;
+  EXPECT_THAT(faults(line, "decision"), Contains(HasSubstr("No such key")));
+}
+
 TEST(ShippedTaxonomy, HasItsElevenCoreFacetsFirst) {
   const auto taxonomy = load_taxonomy(config_folder / "taxonomy");
   ASSERT_TRUE(taxonomy) << to_text(taxonomy.error());
