@@ -4,6 +4,8 @@
 #include <string>
 #include <vector>
 
+#include "schema/event.hpp"
+
 namespace wegwijzer {
 
 /// Why a record carries a facet value (rule 5 of the product: a tag has evidence).
@@ -24,17 +26,6 @@ struct Tag {
   Evidence evidence;
 
   bool operator==(const Tag&) const = default;
-};
-
-/// When and where something takes place. Times are RFC 3339 with an offset, or dates.
-struct Event {
-  std::string start;
-  std::string end;
-  std::string place;
-  bool online = false;
-  std::string price;
-
-  bool operator==(const Event&) const = default;
 };
 
 /// One search result to be: text fields, and facet values in the words of the Taxonomy.

@@ -12,26 +12,6 @@ using nlohmann::ordered_json;
 
 namespace {
 
-ordered_json event_to_json(const Event& event) {
-  return {
-      {"start",  event.start                                                 },
-      {"end",    event.end.empty() ? ordered_json() : ordered_json(event.end)},
-      {"place",  event.place                                                 },
-      {"online", event.online                                                },
-      {"price",  event.price                                                 }
-  };
-}
-
-Event event_from_json(const json& value) {
-  Event event;
-  value.at("start").get_to(event.start);
-  if (value.at("end").is_string()) value.at("end").get_to(event.end);
-  value.at("place").get_to(event.place);
-  value.at("online").get_to(event.online);
-  value.at("price").get_to(event.price);
-  return event;
-}
-
 /// Stored text is valid UTF-8; should it not be, it must not throw while we answer.
 std::string dump(const ordered_json& value) {
   return value.dump(-1, ' ', false, ordered_json::error_handler_t::replace);
@@ -57,7 +37,7 @@ std::string stored_data(const Record& record) {
       {"source",       record.source      },
       {"source_label", record.source_label}
   };
-  if (record.event) data["event"] = event_to_json(*record.event);
+  if (record.event) data["event"] = to_json(*record.event);
   return dump(data);
 }
 
@@ -95,17 +75,17 @@ ordered_json record_to_json(const Record& record) {
     });
   }
   return {
-      {"id",         record.id                                                   },
-      {"url",        record.url                                                  },
-      {"title",      record.title                                                },
-      {"summary",    record.summary                                              },
-      {"source",     {{"id", record.source}, {"label", record.source_label}}     },
-      {"published",  record.published                                            },
-      {"language",   record.language                                             },
-      {"access",     record.access                                               },
-      {"media_type", record.media_type                                           },
-      {"event",      record.event ? event_to_json(*record.event) : ordered_json()},
-      {"tags",       tags                                                        }
+      {"id",         record.id                                              },
+      {"url",        record.url                                             },
+      {"title",      record.title                                           },
+      {"summary",    record.summary                                         },
+      {"source",     {{"id", record.source}, {"label", record.source_label}}},
+      {"published",  record.published                                       },
+      {"language",   record.language                                        },
+      {"access",     record.access                                          },
+      {"media_type", record.media_type                                      },
+      {"event",      record.event ? to_json(*record.event) : ordered_json() },
+      {"tags",       tags                                                   }
   };
 }
 

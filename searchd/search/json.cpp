@@ -19,36 +19,25 @@ ordered_json to_json(const LabelledId& value) {
   };
 }
 
-ordered_json to_json(const std::optional<Event>& event) {
-  if (!event) return nullptr;
-  return {
-      {"start",  event->start              },
-      {"end",    text_or_null(event->end)  },
-      {"place",  text_or_null(event->place)},
-      {"online", event->online             },
-      {"price",  text_or_null(event->price)}
-  };
-}
-
 ordered_json to_json(const Hit& hit) {
   ordered_json tags = ordered_json::object();
   for (const auto& [facet, values] : hit.tags) {
     for (const LabelledId& value : values) tags[facet].push_back(to_json(value));
   }
   return {
-      {"id",         hit.id                     },
-      {"url",        hit.url                    },
-      {"title",      hit.title                  },
-      {"snippet",    hit.snippet                },
-      {"source",     to_json(hit.source)        },
-      {"published",  text_or_null(hit.published)},
-      {"language",   text_or_null(hit.language) },
-      {"access",     hit.access                 },
-      {"section",    nullptr                    },
-      {"media_type", hit.media_type             },
-      {"tags",       tags                       },
-      {"event",      to_json(hit.event)         },
-      {"score",      hit.score                  }
+      {"id",         hit.id                                                     },
+      {"url",        hit.url                                                    },
+      {"title",      hit.title                                                  },
+      {"snippet",    hit.snippet                                                },
+      {"source",     to_json(hit.source)                                        },
+      {"published",  text_or_null(hit.published)                                },
+      {"language",   text_or_null(hit.language)                                 },
+      {"access",     hit.access                                                 },
+      {"section",    nullptr                                                    },
+      {"media_type", hit.media_type                                             },
+      {"tags",       tags                                                       },
+      {"event",      hit.event ? wegwijzer::to_json(*hit.event) : ordered_json()},
+      {"score",      hit.score                                                  }
   };
 }
 

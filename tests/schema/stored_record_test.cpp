@@ -18,7 +18,15 @@ TEST(StoredData, IsReadBack) {
   record.media_type = "text/html";
   record.source = "bron";
   record.source_label = "Bron";
-  record.event = Event{"2026-03-12T19:30+01:00", "", "Breda", true, "gratis"};
+  record.event = Event{.start = "2026-03-12T19:30+01:00",
+                       .place = "Breda",
+                       .online = true,
+                       .price = "12,50 euro",
+                       .price_amount = 12.5,
+                       .accreditation = "2 punten V&VN",
+                       .registration = "https://site.example/aanmelden",
+                       .status = EventStatus::Postponed,
+                       .recording = "https://video.example/1"};
   EXPECT_EQ(*record_from_stored(stored_data(record)), record);
 }
 

@@ -256,7 +256,8 @@ TEST(SearchPage, NoTextFromOutsideBecomesMarkup) {
   results.hits[0].language = evil;
   results.hits[0].url = "javascript:alert(3)";
   results.hits[0].tags["soort"][0].label = evil;
-  results.hits[0].event = Event{evil, evil, evil, true, evil};
+  results.hits[0].event =
+      Event{.start = evil, .end = evil, .place = evil, .online = true, .price = evil};
   results.facets[0].label = evil;
   results.facets[0].values[0] = {evil, evil, evil, {}, 3, true};
   const std::string page = search_page(results, {
