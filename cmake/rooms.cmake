@@ -39,6 +39,12 @@ pkg_check_modules(UTF8PROC REQUIRED IMPORTED_TARGET libutf8proc)
 pkg_check_modules(IDN2 REQUIRED IMPORTED_TARGET libidn2)
 pkg_check_modules(PSL REQUIRED IMPORTED_TARGET libpsl)
 pkg_check_modules(XXHASH REQUIRED IMPORTED_TARGET libxxhash)
+# The languages of cld2 are in two sizes; Frisian is in the full one. That library has data alone, which
+# stands in for the data of libcld2 when it is loaded first, and which a linker that drops what seems
+# unused would leave out.
+add_library(CLD2::CLD2 INTERFACE IMPORTED)
+target_link_libraries(CLD2::CLD2 INTERFACE
+                      -Wl,--push-state,--no-as-needed -lcld2_full -Wl,--pop-state -lcld2)
 # Xapian's C++11 move support changes its classes: one definition for all who include it.
 target_compile_definitions(PkgConfig::XAPIAN INTERFACE XAPIAN_MOVE_SEMANTICS)
 

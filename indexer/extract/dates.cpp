@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <chrono>
+#include <optional>
 #include <vector>
 
 #include "base/utf8.hpp"
@@ -195,6 +196,27 @@ bool continues(const Tokens& tokens, std::size_t at) {
   return tokens[at - 2].kind == Token::Number && (before == "." || before == "/");
 }
 
+/// The first date from token `at` on, with the tokens that it takes; `at` moves behind it.
+std::optional<DateInText> next_date(const Tokens& tokens, std::size_t& at) {
+  for (; at < tokens.size(); ++at) {
+    if (continues(tokens, at)) continue;
+    for (const auto read : {read_iso, read_numeric, read_day_month, read_month_first}) {
+      Parts parts;
+      std::size_t end = at;
+      if (!read(Reader(tokens, at), parts, end)) continue;
+      std::string date = to_text(parts);
+      const std::size_t begin = at;
+      if (!date.empty()) {
+        at = end;
+        return DateInText{std::move(date), begin, end};
+      }
+      at = end - 1;  // a date that cannot be: its month and year alone are none either
+      break;
+    }
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
 std::string first_date(std::string_view text) {
@@ -203,19 +225,25 @@ std::string first_date(std::string_view text) {
   if (tokens.size() == 1 && tokens[0].kind == Token::Number && tidy.size() == 4) {
     return to_text({.year = number_of(tidy)});
   }
-  for (std::size_t at = 0; at < tokens.size(); ++at) {
-    if (continues(tokens, at)) continue;
-    for (const auto read : {read_iso, read_numeric, read_day_month, read_month_first}) {
-      Parts parts;
-      std::size_t end = at;
-      if (!read(Reader(tokens, at), parts, end)) continue;
-      const std::string date = to_text(parts);
-      if (!date.empty()) return date;
-      at = end - 1;  // a date that cannot be: its month and year alone are none either
-      break;
-    }
+  std::size_t at = 0;
+  const auto found = next_date(tokens, at);
+  return found ? found->date : "";
+}
+
+std::vector<DateInText> dates_in(std::string_view line) {
+  const std::string lower = to_lower_ascii(cut_utf8(line, longest_dated_text));
+  const Tokens tokens = tokens_of(lower);
+  std::vector<DateInText> dates;
+  std::size_t at = 0;
+  while (auto found = next_date(tokens, at)) {
+    const auto offset = [&](std::size_t token) {
+      return token < tokens.size()
+                 ? static_cast<std::size_t>(tokens[token].text.data() - lower.data())
+                 : lower.size();
+    };
+    dates.push_back({std::move(found->date), offset(found->begin), offset(found->end)});
   }
-  return {};
+  return dates;
 }
 
 }  // namespace wegwijzer::extract

@@ -40,6 +40,7 @@ void mend_names(json& fields) {
 
 json to_json(const Extracted& extracted) {
   json written = extracted;
+  if (extracted.event) written["event"] = wegwijzer::to_json(*extracted.event);
   mend(written);
   mend_names(written["fields"]);
   if (extracted.listing) written["listing"] = to_json(*extracted.listing);
@@ -49,6 +50,8 @@ json to_json(const Extracted& extracted) {
 Result<Extracted> extracted_from_json(const json& written) {
   try {
     auto extracted = written.get<Extracted>();
+    const auto event = written.find("event");
+    if (event != written.end()) extracted.event = event_from_json(*event);
     if (!written.contains("listing")) return extracted;
     auto listing = listing_from_json(written["listing"]);
     if (!listing) return fail(listing.error());

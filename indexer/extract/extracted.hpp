@@ -8,6 +8,7 @@
 
 #include "base/result.hpp"
 #include "indexer/extract/listing.hpp"
+#include "schema/event.hpp"
 
 namespace wegwijzer::extract {
 
@@ -34,12 +35,13 @@ struct Extracted {
   std::string title;
   std::string summary;
   std::string text;       ///< main text: paragraphs separated by '\n', no navigation or footer
-  std::string language;   ///< as declared (html lang); empty when not
+  std::string language;   ///< ISO 639-1 where it has a code there; empty when unknown
   std::string published;  ///< YYYY[-MM[-DD]]; empty when unknown
   std::string media_type;
   std::vector<Heading> headings = {};
   /// "Field" -> its values, as the page, the catalogue or a rule of the source gives them.
   std::map<std::string, std::vector<std::string>> fields = {};
+  std::optional<Event> event = {};  ///< what the page announces or shows the recording of
   std::vector<Link> links = {};
   std::string canonical = {};  ///< rel=canonical, absolute; empty when absent
   bool no_index = false;       ///< meta robots or X-Robots-Tag

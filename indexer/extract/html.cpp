@@ -11,8 +11,12 @@
 #include "indexer/extract/html_tree.hpp"
 #include "indexer/extract/labelled_block.hpp"
 #include "indexer/extract/main_text.hpp"
+#include "indexer/extract/page_description.hpp"
+#include "indexer/extract/page_event.hpp"
 #include "indexer/extract/page_head.hpp"
+#include "indexer/extract/page_language.hpp"
 #include "indexer/extract/page_links.hpp"
+#include "indexer/extract/page_video.hpp"
 #include "indexer/extract/published.hpp"
 #include "indexer/extract/text_flow.hpp"
 #include "indexer/extract/titles.hpp"
@@ -65,26 +69,26 @@ std::string first_heading(const std::vector<pugi::xml_node>& places, const std::
   return {};
 }
 
-/// The title as the page writes it: by rule, the heading of the main text, any heading, og:title,
-/// <title>. A heading is what the editor sees; <title> carries the site's name and is often cut.
-std::string written_title(const Page& page) {
+/// The title that the page shows: by rule, the heading of the main text, any heading. A heading is
+/// what the editor sees; <title> carries the site's name and is often cut.
+std::string shown_title(const Page& page) {
   const std::string site = page.head.site_name();
   std::string title = first_text(page, page.rules.title);
   if (title.empty()) title = first_heading(page.main, site);
-  if (title.empty()) title = first_heading({page.tree}, site);
-  if (title.empty()) title = page.head.meta({"og:title", "dcterms.title", "dc.title"});
-  return title.empty() ? page.head.title : title;
+  return title.empty() ? first_heading({page.tree}, site) : title;
 }
 
 /// For the reader: `written`, or where the page has no title its first heading, tidied and put
 /// behind the guideline or section that it belongs to.
-std::string title_for_reader(const Page& page, const std::string& written, const MainText& main) {
+std::string title_for_reader(const Page& page, const std::string& written,
+                             const std::string& section, const MainText& main) {
   const auto tidied = [&](const std::string& title) {
     return tidy_title(title, page.rules.title_strip, page.head.site_name());
   };
   const bool use_heading = written.empty() && !main.headings.empty();
-  return with_context(tidied(use_heading ? main.headings.front().text : written),
-                      tidied(first_text(page, page.rules.title_context)));
+  const std::string title = tidied(use_heading ? main.headings.front().text : written);
+  const std::string by_rule = first_text(page, page.rules.title_context);
+  return with_context(title, tidied(by_rule.empty() ? section : by_rule));
 }
 
 Fields read_fields(const Page& page) {
@@ -118,37 +122,71 @@ std::string date_of_fields(const Fields& fields) {
   return {};
 }
 
-/// summary, language and published: by a rule of the source, else as the page says it.
-void read_descriptions(const Page& page, const std::string& written, Extracted& extracted) {
+/// summary, language and published: by a rule of the source, else as description.hpp orders it.
+void add_description(const Page& page, const std::string& written, Description& described,
+                     Extracted& extracted) {
+  extracted.fields.merge(described.fields);
   extracted.summary = take_field(extracted.fields, "summary");
-  if (extracted.summary.empty()) {
-    extracted.summary = page.head.meta({"description", "og:description", "dcterms.description"});
-  }
+  if (extracted.summary.empty()) extracted.summary = std::move(described.summary);
   if (extracted.summary == written) extracted.summary.clear();
   extracted.summary = cut_utf8(extracted.summary, maximum_summary);
 
   extracted.language = primary_subtag(take_field(extracted.fields, "language"));
-  if (extracted.language.empty()) extracted.language = page.head.language;
+  if (extracted.language.empty()) {
+    const std::string& declared =
+        page.head.language.empty() ? described.language : page.head.language;
+    extracted.language = language_of(extracted.text, extracted.headings, declared);
+  }
 
   extracted.published = first_date(take_field(extracted.fields, "published"));
   if (extracted.published.empty()) extracted.published = date_of_fields(extracted.fields);
+  if (extracted.published.empty()) extracted.published = std::move(described.published);
   if (extracted.published.empty()) {
-    extracted.published = published_date(page.tree, page.head, page.main, extracted.text);
+    extracted.published = published_date(page.tree, page.main, extracted.text);
   }
+}
+
+/// What the page's metadata holds that a reader would want to find and the page itself does not
+/// show.
+void add_hidden_text(const Description& described, Extracted& extracted) {
+  const auto add = [&](const std::string& lines) {
+    if (extracted.text.size() + lines.size() >= maximum_text) return;
+    extracted.text += (extracted.text.empty() ? "" : "\n") + lines;
+  };
+  const auto shows = [&, shown = fold(extracted.text)](const std::string& text) {
+    return shown.find(fold(text)) != std::string::npos;
+  };
+  for (const auto& [question, answer] : described.questions) {
+    if (shows(question)) continue;
+    const std::size_t offset = extracted.text.empty() ? 0 : extracted.text.size() + 1;
+    add(question + "\n" + answer);
+    if (offset < extracted.text.size()) {
+      extracted.headings.push_back({.level = 2, .text = question, .anchor = {}, .offset = offset});
+    }
+  }
+  const std::string first_line = described.transcript.substr(0, described.transcript.find('\n'));
+  if (!first_line.empty() && !shows(first_line)) add(described.transcript);
 }
 
 Extracted read_page(const pugi::xml_node& tree, const Document& document, const Rules& rules) {
   const Page page{tree, rules, read_head(tree, document.url), main_elements(tree, rules)};
-  const std::string written = written_title(page);
+  const std::string shown = shown_title(page);
+  Extracted extracted;
+  const bool has_microdata = document.bytes.find("itemscope") != std::string::npos;
+  Description described =
+      describe_page({tree, page.head, document.url, has_microdata}, shown, extracted.notes);
+  std::string written = shown.empty() ? described.title : shown;
+  if (written.empty()) written = page.head.title;
   MainText main = read_main_text(tree, page.main, rules, written);
 
-  Extracted extracted;
-  extracted.title = title_for_reader(page, written, main);
+  extracted.title = title_for_reader(page, written, described.section, main);
   extracted.text = std::move(main.text);
   extracted.headings = std::move(main.headings);
   extracted.fields = read_fields(page);
-  read_descriptions(page, written, extracted);
+  add_description(page, written, described, extracted);
   extracted.links = read_links(tree, page.head.base);
+  complete_event(std::move(described.event), embedded_video(page.main, page.head.base), extracted);
+  add_hidden_text(described, extracted);
   extracted.canonical = page.head.canonical;
   extracted.no_index = page.head.robots.no_index;
   extracted.no_follow = page.head.robots.no_follow;

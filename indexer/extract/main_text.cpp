@@ -48,14 +48,43 @@ bool holds_content(const pugi::xml_node& node) {
   });
 }
 
+/// Whether one of the words in `names` (between spaces) is one of `wanted`.
+bool has_word(const std::string& names, std::initializer_list<std::string_view> wanted) {
+  return std::any_of(wanted.begin(), wanted.end(), [&](std::string_view word) {
+    for (auto at = names.find(word); at != std::string::npos; at = names.find(word, at + 1)) {
+      const auto end = at + word.size();
+      if ((at == 0 || names[at - 1] == ' ') && (end == names.size() || names[end] == ' '))
+        return true;
+    }
+    return false;
+  });
+}
+
+/// By its id or class: a cookie notice, bread crumbs, buttons to share, a footer of before HTML5.
 bool is_notice(const pugi::xml_node& node) {
-  const std::string names = to_lower_ascii(std::string(node.attribute("id").value()) + " " +
-                                           node.attribute("class").value());
+  const std::string_view id = node.attribute("id").value();
+  const std::string_view classes = node.attribute("class").value();
+  if (id.empty() && classes.empty()) return false;
+  const std::string names = to_lower_ascii(std::string(id) + " " + std::string(classes));
   const bool says_so = names.find("cookie") != std::string::npos ||
                        names.find("breadcrumb") != std::string::npos ||
-                       names.find("kruimelpad") != std::string::npos;
+                       names.find("kruimelpad") != std::string::npos ||
+                       has_word(names, {"footer", "site-footer", "page-footer", "share", "sharing",
+                                        "social-share", "delen"});
   const std::string_view name = node.name();
   return says_so && name != "body" && name != "main" && name != "article" && !holds_content(node);
+}
+
+/// "Skip to main content": a link within the page for those who hear it.
+bool is_skip_link(const pugi::xml_node& link) {
+  if (link.attribute("href").value()[0] != '#') return false;
+  const std::string text = fold(text_on_one_line(link));
+  constexpr auto openings = std::to_array<std::string_view>(
+      {"skip to ", "spring naar ", "naar hoofdinhoud", "naar de hoofdinhoud", "naar de inhoud",
+       "naar inhoud", "naar footer", "ga naar de inhoud", "ga naar inhoud", "ga naar hoofdinhoud",
+       "direct naar inhoud", "direct naar de inhoud", "overslaan en naar"});
+  return std::any_of(openings.begin(), openings.end(),
+                     [&](std::string_view opening) { return text.starts_with(opening); });
 }
 
 /// ASP.NET puts a whole page in one form; a search box is a form too, without a paragraph.
@@ -136,6 +165,7 @@ class MainReader {
     if (is_no_text(name) || dropped_.contains(node)) return true;
     if (frame_ == Frame::LeaveOut && is_frame(node) && !holds_content(node)) return true;
     if (name == "form" && is_controls(node)) return true;
+    if (name == "a" && is_skip_link(node)) return true;
     return has_role(node, {"navigation", "search"}) || is_notice(node);
   }
 

@@ -22,8 +22,9 @@ std::vector<pugi::xml_node> main_elements(const pugi::xml_node& page, const Rule
 
 /// The text of the `main` elements of a page: a line per block, a table row as "cell | cell". Left
 /// out are rules.drop, navigation, forms' controls, cookie notices and bread crumbs, and outside
-/// <main> also header, footer and aside; lines that start with one of rules.drop_text; and `title`
-/// where it opens the text.
+/// <main> also header, footer and aside; links that skip to the text, and buttons to share; lines
+/// that start with one of rules.drop_text; and `title` where it opens the text, also once more
+/// below a label.
 MainText read_main_text(const pugi::xml_node& page, const std::vector<pugi::xml_node>& main,
                         const Rules& rules, const std::string& title);
 

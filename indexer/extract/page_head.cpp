@@ -25,7 +25,7 @@ void read_meta(const pugi::xml_node& meta, PageHead& head) {
   for (const char* key : {"name", "property", "itemprop", "http-equiv"}) {
     const std::string name = to_lower_ascii(trim(meta.attribute(key).value()));
     if (name.empty()) continue;
-    head.metas.emplace(name, content);
+    head.metas[name].push_back(content);
     if (name == "robots" || name == our_name) head.robots.add(content);
   }
 }
@@ -59,7 +59,7 @@ std::string primary_subtag(std::string_view tag) {
 std::string PageHead::meta(std::initializer_list<const char*> names) const {
   for (const char* name : names) {
     const auto found = metas.find(name);
-    if (found != metas.end()) return found->second;
+    if (found != metas.end()) return found->second.front();
   }
   return {};
 }
@@ -71,9 +71,6 @@ PageHead read_head(const pugi::xml_node& page, const Url& url) {
   const auto titles = elements_named(page.child("html").child("head"), "title");
   if (!titles.empty()) head.title = text_on_one_line(titles.front());
   head.language = primary_subtag(page.child("html").attribute("lang").value());
-  if (head.language.empty()) {
-    head.language = primary_subtag(head.meta({"content-language", "dc.language", "og:locale"}));
-  }
   read_canonical(page, head);
   return head;
 }

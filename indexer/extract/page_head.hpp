@@ -14,14 +14,14 @@ namespace wegwijzer::extract {
 struct PageHead {
   Url base;               ///< what links are resolved against
   std::string title;      ///< <title>
-  std::string language;   ///< primary subtag, lower case; empty when not said
+  std::string language;   ///< of <html lang>: primary subtag, lower case; empty when not said
   std::string canonical;  ///< absolute; empty when there is none, or two that differ
   bool canonicals_differ = false;
   RobotsDirectives robots;
-  /// Name, property or itemprop of each <meta>, lower case -> its first content that is not empty.
-  std::map<std::string, std::string> metas;
+  /// Name, property or itemprop of each <meta>, lower case -> its contents that are not empty.
+  std::map<std::string, std::vector<std::string>> metas;
 
-  /// The first of `names` that has content; empty when none has.
+  /// The first content of the first of `names` that has any; empty when none has.
   std::string meta(std::initializer_list<const char*> names) const;
   std::string site_name() const { return meta({"og:site_name"}); }
 };

@@ -23,16 +23,6 @@ constexpr auto phrases = std::to_array<std::string_view>(
 /// The date must stand this near to the words.
 constexpr std::size_t longest_line = 80;
 
-std::string from_head(const PageHead& head) {
-  for (const char* name : {"article:published_time", "dcterms.issued", "dcterms.created",
-                           "dcterms.date", "dc.date.issued", "dc.date.created", "dc.date",
-                           "datepublished", "citation_publication_date", "date"}) {
-    const std::string date = first_date(head.meta({name}));
-    if (!date.empty()) return date;
-  }
-  return {};
-}
-
 std::string from_mark(const pugi::xml_node& page) {
   for (const pugi::xml_node& marked :
        select_elements(page, "//*[@itemprop = 'datePublished' or @pubdate]")) {
@@ -79,10 +69,9 @@ std::string date_in_words(std::string_view text) {
   return best_date;
 }
 
-std::string published_date(const pugi::xml_node& page, const PageHead& head,
-                           const std::vector<pugi::xml_node>& main, std::string_view text) {
-  std::string date = from_head(head);
-  if (date.empty()) date = from_mark(page);
+std::string published_date(const pugi::xml_node& page, const std::vector<pugi::xml_node>& main,
+                           std::string_view text) {
+  std::string date = from_mark(page);
   if (date.empty()) date = date_in_words(text);
   if (date.empty()) date = from_only_time(main);
   return date;

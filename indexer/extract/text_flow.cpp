@@ -10,6 +10,10 @@ namespace wegwijzer::extract {
 
 namespace {
 
+/// What may stand between a title and the same title again: "Onderwijsmateriaal", an author and a
+/// date.
+constexpr std::size_t longest_label = 80;
+
 std::string tidy(std::string_view line) { return collapse_space(normalise(line)); }
 
 /// Elements whose content is never text.
@@ -73,7 +77,7 @@ void TextFlow::end_line() {
 }
 
 bool TextFlow::is_unwanted(std::string_view line) const {
-  if (text_.empty() && line == unwanted_.opening) return true;
+  if (text_.size() <= longest_label && line == unwanted_.opening) return true;
   return std::any_of(unwanted_.starts.begin(), unwanted_.starts.end(),
                      [&](const std::string& start) { return line.starts_with(start); });
 }

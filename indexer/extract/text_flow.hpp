@@ -17,7 +17,8 @@ class TextFlow {
   struct Unwanted {
     /// A line that starts with one of these goes.
     std::vector<std::string> starts = {};
-    /// So does a line that is this, as long as nothing stands before it: the page's title.
+    /// So does a line that is this, as long as no more than a label stands before it: the page's
+    /// title, which some sites write again below the kind of page.
     std::string opening = {};
   };
 

@@ -18,6 +18,7 @@ Record to_record(const Input& input, Tagged tagged) {
   record.media_type = extracted.media_type;
   record.source = input.source->id;
   record.source_label = input.source->label;
+  record.event = extracted.event;
   record.tags = std::move(tagged.tags);
   return record;
 }

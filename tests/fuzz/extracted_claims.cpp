@@ -18,6 +18,18 @@ bool is_date(std::string_view date) {
   });
 }
 
+/// "2027-01-12" or "2027-01-12T19:00+01:00".
+bool is_moment(std::string_view moment) {
+  constexpr std::string_view shape = "T00:00+00:00";
+  if (moment.size() < 10 || !is_date(moment.substr(0, 10))) return false;
+  const std::string_view time = moment.substr(10);
+  return time.empty() ||
+         (time.size() == shape.size() &&
+          std::equal(time.begin(), time.end(), shape.begin(), [](char c, char expected) {
+            return expected == '0' ? (c >= '0' && c <= '9') : c == expected;
+          }));
+}
+
 bool is_absolute(const std::string& address) {
   const auto url = Url::parse(address);
   return url && url->href() == address;
@@ -39,6 +51,18 @@ void claim_headings(const extract::Extracted& extracted) {
 
 }  // namespace
 
+void claim_sound(const Event& event) {
+  claim(is_moment(event.start), "an event starts at a date or a local time");
+  claim(event.end.empty() || is_moment(event.end), "an event ends at a date or a local time");
+  for (const auto* text : {&event.place, &event.price, &event.accreditation}) {
+    claim(is_utf8(*text), "a detail of an event is UTF-8");
+  }
+  for (const auto* address : {&event.registration, &event.recording}) {
+    claim(address->empty() || is_absolute(*address), "an address of an event is absolute");
+  }
+  claim(!event.price_amount || *event.price_amount >= 0, "nobody is paid to come");
+}
+
 void claim_sound(const extract::Extracted& extracted) {
   for (const auto* text : {&extracted.title, &extracted.summary, &extracted.text,
                            &extracted.language, &extracted.published, &extracted.media_type}) {
@@ -50,6 +74,7 @@ void claim_sound(const extract::Extracted& extracted) {
   claim(extracted.canonical.empty() || is_absolute(extracted.canonical),
         "rel=canonical is an address of http or https");
   claim_headings(extracted);
+  if (extracted.event) claim_sound(*extracted.event);
   for (const extract::Link& link : extracted.links) {
     claim(is_absolute(link.url), "a link is an address of http or https");
     claim(is_utf8(link.text), "the text of a link is UTF-8");

@@ -17,11 +17,14 @@ void fuzz_blob_file(std::string_view input);
 void fuzz_charset(std::string_view input);
 void fuzz_csv(std::string_view input);
 void fuzz_dates(std::string_view input);
+void fuzz_events(std::string_view input);
 void fuzz_html(std::string_view input);
+void fuzz_json_ld(std::string_view input);
 void fuzz_json_reader(std::string_view input);
 void fuzz_jsonl(std::string_view input);
 void fuzz_manifest(std::string_view input);
 void fuzz_markdown(std::string_view input);
+void fuzz_microdata(std::string_view input);
 void fuzz_plain_text(std::string_view input);
 void fuzz_query(std::string_view input);
 void fuzz_request_framing(std::string_view input);
@@ -40,11 +43,14 @@ inline constexpr auto targets = std::to_array<Target>({
     {"charset",         fuzz_charset        },
     {"csv",             fuzz_csv            },
     {"dates",           fuzz_dates          },
+    {"events",          fuzz_events         },
     {"html",            fuzz_html           },
+    {"json_ld",         fuzz_json_ld        },
     {"json_reader",     fuzz_json_reader    },
     {"jsonl",           fuzz_jsonl          },
     {"manifest",        fuzz_manifest       },
     {"markdown",        fuzz_markdown       },
+    {"microdata",       fuzz_microdata      },
     {"plain_text",      fuzz_plain_text     },
     {"query",           fuzz_query          },
     {"request_framing", fuzz_request_framing},

@@ -1,0 +1,24 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "indexer/extract/extracted.hpp"
+
+namespace wegwijzer::extract {
+
+/// The language of a text by its words (CLD2), as ISO 639-1 where it has a code there; `declared`
+/// (a primary subtag, or empty) where the text is too short to tell or is of several languages.
+///
+/// What a page declares is often the default of its CMS, so a text of 200 bytes or more that is
+/// clearly of one language overrules it. Lists of literature do not count: they are in English
+/// under Dutch guidelines. Of a long text a sample is looked at.
+std::string language_of(std::string_view text, const std::vector<Heading>& headings,
+                        std::string_view declared);
+
+/// `text` without the sections under "Literatuur", "Referenties" and the like, each to the next
+/// heading of its level or above, or to the end.
+std::string without_references(std::string_view text, const std::vector<Heading>& headings);
+
+}  // namespace wegwijzer::extract
