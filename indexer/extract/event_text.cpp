@@ -140,38 +140,38 @@ std::string joined_first_day(std::string_view line, const DateInText& date) {
 }
 
 /// From when to when, by one line; `start` is empty when the line has no whole date.
-struct Moment {
+struct EventDays {
   std::string start = {};
   std::string end = {};
   bool has_time = false;
 };
 
-void set_time(Moment& moment, const TimeSpan& span) {
-  const std::string last_day = moment.end.empty() ? moment.start : moment.end;
-  moment.start = local_time(moment.start, span.start);
+void set_time(EventDays& days, const TimeSpan& span) {
+  const std::string last_day = days.end.empty() ? days.start : days.end;
+  days.start = local_time(days.start, span.start);
   if (span.end) {
     const std::string end = local_time(last_day, *span.end);
-    moment.end = moment.start < end ? end : "";
+    days.end = days.start < end ? end : "";
   }
-  moment.has_time = true;
+  days.has_time = true;
 }
 
-Moment moment_in(std::string_view line) {
+EventDays event_days_in(std::string_view line) {
   auto dates = dates_in(line);
   std::erase_if(dates, [](const DateInText& date) { return date.date.size() != 10; });
   if (dates.empty()) return {};
-  Moment moment{.start = dates.front().date};
+  EventDays days{.start = dates.front().date};
   const std::string first_day = joined_first_day(line, dates.front());
   if (!first_day.empty()) {
-    moment = {.start = first_day, .end = dates.front().date};
+    days = {.start = first_day, .end = dates.front().date};
   } else if (dates.size() > 1) {
     std::string_view between = line.substr(0, dates[1].begin).substr(dates[0].end);
     const bool joined = ends_in_joint(between) && between.empty();
-    if (joined && moment.start < dates[1].date) moment.end = dates[1].date;
+    if (joined && days.start < dates[1].date) days.end = dates[1].date;
   }
   std::string rest = without_dates(line, dates);
-  if (const auto span = time_span_in(rest)) set_time(moment, *span);
-  return moment;
+  if (const auto span = time_span_in(rest)) set_time(days, *span);
+  return days;
 }
 
 /// Whether a title says that something takes place.
@@ -183,18 +183,18 @@ bool names_meeting(std::string_view title) {
 }
 
 /// The date in the text itself: of the first line with a date and a time.
-Moment unlabelled_moment(const std::vector<std::string_view>& lines) {
-  Moment first;
+EventDays unlabelled_days(const std::vector<std::string_view>& lines) {
+  EventDays first;
   std::vector<std::string> starts;
   for (const std::string_view line : lines) {
     if (line.find_first_of("0123456789") == std::string_view::npos) continue;
-    Moment moment = moment_in(line);
-    if (!moment.has_time) continue;
-    if (std::find(starts.begin(), starts.end(), moment.start) != starts.end()) continue;
-    starts.push_back(moment.start);
-    if (starts.size() == 1) first = std::move(moment);
+    EventDays days = event_days_in(line);
+    if (!days.has_time) continue;
+    if (std::find(starts.begin(), starts.end(), days.start) != starts.end()) continue;
+    starts.push_back(days.start);
+    if (starts.size() == 1) first = std::move(days);
   }
-  return starts.size() < calendar_dates ? first : Moment{};
+  return starts.size() < calendar_dates ? first : EventDays{};
 }
 
 bool is_online(std::string_view place) {
@@ -276,19 +276,19 @@ std::optional<double> price_in(std::string_view text) {
 std::optional<Event> event_in_text(std::string_view text, std::string_view title) {
   const auto lines = lines_of(text);
   const Details details(lines);
-  Moment moment = moment_in(details[Detail::Date]);
-  const bool labelled = !moment.start.empty();
-  if (!labelled) moment = unlabelled_moment(lines);
-  if (moment.start.empty()) return std::nullopt;
-  if (!moment.has_time) {
-    if (const auto span = time_span_in(details[Detail::Time])) set_time(moment, *span);
+  EventDays days = event_days_in(details[Detail::Date]);
+  const bool labelled = !days.start.empty();
+  if (!labelled) days = unlabelled_days(lines);
+  if (days.start.empty()) return std::nullopt;
+  if (!days.has_time) {
+    if (const auto span = time_span_in(details[Detail::Time])) set_time(days, *span);
   }
   const bool has_detail = !details[Detail::Place].empty() || !details[Detail::Price].empty() ||
                           !details[Detail::Accreditation].empty();
-  const bool announces = has_detail || names_meeting(title) || (labelled && moment.has_time);
+  const bool announces = has_detail || names_meeting(title) || (labelled && days.has_time);
   if (!announces) return std::nullopt;
 
-  Event event{.start = std::move(moment.start), .end = std::move(moment.end)};
+  Event event{.start = std::move(days.start), .end = std::move(days.end)};
   add_details(details, event);
   event.status = status_in(lines, title);
   return event;

@@ -59,7 +59,7 @@ bool is_shaped(std::string_view text, std::string_view shape) {
 }
 
 /// "Z", "+01:00", "+0100" or "+01" at the start of `zone`; nullopt for anything else.
-std::optional<minutes> zone_offset(std::string_view zone) {
+std::optional<minutes> iso_zone(std::string_view zone) {
   if (zone.starts_with('Z') || zone.starts_with('z')) return minutes(0);
   if (!zone.starts_with('+') && !zone.starts_with('-')) return std::nullopt;
   const bool is_long = is_shaped(zone.substr(1), "00:00") || is_shaped(zone.substr(1), "0000");
@@ -93,7 +93,7 @@ std::string to_local_time(std::string_view iso) {
   if (time.hour > 23 || time.minute > 59) return date;
   rest.remove_prefix(5);
   rest = rest.substr(std::min(rest.find_first_not_of(":.,0123456789"), rest.size()));
-  const auto zone = zone_offset(trim(rest));
+  const auto zone = iso_zone(trim(rest));
   if (!zone) return local_time(date, time);
   return written(day_of(date) + hours(time.hour) + minutes(time.minute) - *zone);
 }
