@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <utility>
 
 #include "base/utf8.hpp"
 #include "indexer/extract/dates.hpp"
@@ -28,6 +29,9 @@ constexpr std::size_t longest_pdf_output = 16'000'000;
 
 constexpr std::string_view text_begins = "<pre>\n";
 constexpr std::string_view text_ends = "</pre>";
+
+/// Below any heading that the text itself could have.
+constexpr int page_level = 6;
 
 /// The first of these lengths in bytes is no heading, the last no longer one.
 constexpr std::size_t shortest_title = 8;
@@ -120,6 +124,24 @@ std::string title_of(const PageHead& head, const std::string& text, const Docume
                                                          : std::string_view(document.file_name));
 }
 
+/// Page by page, which pdftotext ends with a form feed. Browsers go to "#page=3" of a PDF (RFC
+/// 8118, section 3), so each page with text is a section; its number says the same in any language.
+void read_pages(std::string_view text, Extracted& pdf) {
+  std::string line_break;
+  for (std::size_t page = 1; !text.empty(); ++page) {
+    const std::size_t end = std::min(text.find('\f'), text.size());
+    const std::string lines = reflow(text.substr(0, end));
+    text.remove_prefix(std::min(end + 1, text.size()));
+    if (lines.empty()) continue;
+    pdf.text += std::exchange(line_break, "\n");
+    pdf.headings.push_back({.level = page_level,
+                            .text = fmt::format("p. {}", page),
+                            .anchor = fmt::format("page={}", page),
+                            .offset = pdf.text.size()});
+    pdf.text += lines;
+  }
+}
+
 }  // namespace
 
 Result<Extracted> extract_pdf_with(const std::string& pdftotext, const Document& document,
@@ -138,7 +160,7 @@ Result<Extracted> extract_pdf_with(const std::string& pdftotext, const Document&
   Extracted pdf;
   add_metadata(head, pdf);
   if (text.size() > maximum_text) pdf.notes.push_back("only the start of the text was read");
-  pdf.text = reflow(cut_utf8(text, maximum_text));
+  read_pages(cut_utf8(text, maximum_text), pdf);
   if (pdf.text.empty()) pdf.notes.push_back("the PDF has no text: it may be a scan");
   pdf.title = tidy_title(title_of(head, pdf.text, document), rules.title_strip, "");
   pdf.published = date_in_words(pdf.text);

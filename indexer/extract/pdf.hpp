@@ -12,6 +12,8 @@ namespace wegwijzer::extract {
 /// PDF by poppler's pdftotext, a program of its own with limits on memory, time and output: PDFs
 /// exist that need gigabytes, and poppler ends the process that it is in.
 ///
+/// Each page with text is a heading "p. 3" that stands in no line, with the anchor "page=3".
+///
 /// The title is that of the metadata when it says something, else the first line of some size,
 /// else the file's name. The dates of the metadata become the fields CreationDate and ModDate and
 /// not `published`: they tell when a file was saved, often years from when it appeared. A date of

@@ -161,6 +161,7 @@ class Paragraphs {
 
 std::string reflow(std::string_view text) {
   std::string repaired(text);
+  replace_all(repaired, "\u00AD\n", "");  // a soft hyphen, once it is used
   resolve_ligatures(repaired);
   attach_diaereses(repaired);
   drop_leaders(repaired);

@@ -12,14 +12,22 @@ namespace {
 using testing::ElementsAre;
 using testing::HasSubstr;
 
-/// A PDF of one page with this content stream and these entries in its stream dictionary.
-std::string pdf_of(const std::string& content, const std::string& filter = "") {
-  const std::vector<std::string> objects = {
-      "<< /Type /Catalog /Pages 2 0 R >>", "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
-      "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << /Font << "
-      "/F1 5 0 R >> >> >>",
-      fmt::format("<< /Length {} {} >>\nstream\n{}\nendstream", content.size(), filter, content),
+/// A PDF of one page for each content stream, and these entries in their stream dictionaries.
+std::string pdf_of(const std::vector<std::string>& contents, const std::string& filter = "") {
+  std::string kids;
+  for (std::size_t i = 0; i < contents.size(); ++i) kids += fmt::format(" {} 0 R", 4 + 2 * i);
+  std::vector<std::string> objects = {
+      "<< /Type /Catalog /Pages 2 0 R >>",
+      fmt::format("<< /Type /Pages /Kids [{}] /Count {} >>", kids.substr(1), contents.size()),
       "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>"};
+  for (std::size_t i = 0; i < contents.size(); ++i) {
+    objects.push_back(
+        fmt::format("<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents {} 0 R "
+                    "/Resources << /Font << /F1 3 0 R >> >> >>",
+                    5 + 2 * i));
+    objects.push_back(fmt::format("<< /Length {} {} >>\nstream\n{}\nendstream", contents[i].size(),
+                                  filter, contents[i]));
+  }
   std::string pdf = "%PDF-1.4\n";
   std::string table = fmt::format("xref\n0 {}\n0000000000 65535 f \n", objects.size() + 1);
   for (std::size_t i = 0; i < objects.size(); ++i) {
@@ -30,6 +38,13 @@ std::string pdf_of(const std::string& content, const std::string& filter = "") {
          fmt::format("trailer\n<< /Size {} /Root 1 0 R >>\nstartxref\n{}\n%%EOF\n",
                      objects.size() + 1, pdf.size());
 }
+
+std::string pdf_of(const std::string& content, const std::string& filter = "") {
+  return pdf_of(std::vector<std::string>{content}, filter);
+}
+
+/// One line of text.
+std::string line(const std::string& text) { return "BT /F1 12 Tf 72 720 Td (" + text + ") Tj ET"; }
 
 Document document(std::string bytes) {
   return {.bytes = std::move(bytes),
@@ -58,6 +73,17 @@ TEST(Pdf, TextIsNoMarkup) {
       document(pdf_of("BT /F1 12 Tf 72 720 Td (</pre> & <b>zorg</b> &amp;) Tj ET")), {});
   ASSERT_TRUE(pdf);
   EXPECT_EQ(pdf->text, "</pre> & <b>zorg</b> &amp;");
+}
+
+TEST(Pdf, EachPageWithTextIsASectionWithItsOwnAddress) {
+  const std::vector<std::string> pages = {line("Een handreiking"), "", line("Over pijn")};
+  const auto pdf = extract_pdf(document(pdf_of(pages)), {});
+  ASSERT_TRUE(pdf) << pdf.error().what;
+  EXPECT_EQ(pdf->text, "Een handreiking\nOver pijn");
+  EXPECT_EQ(pdf->title, "Een handreiking");
+  EXPECT_THAT(pdf->headings,
+              ElementsAre(Heading{.level = 6, .text = "p. 1", .anchor = "page=1", .offset = 0},
+                          Heading{.level = 6, .text = "p. 3", .anchor = "page=3", .offset = 16}));
 }
 
 TEST(BadPdf, EncryptedSaysSo) {
@@ -90,7 +116,7 @@ TEST(BadPdf, TruncatedGivesTextOrAnError) {
 
 TEST(BadPdf, PageTreeThatHoldsItselfEnds) {
   std::string pdf = pdf_of("BT ET");
-  pdf.replace(pdf.find("[3 0 R]"), 7, "[2 0 R]");
+  pdf.replace(pdf.find("[4 0 R]"), 7, "[2 0 R]");
   const auto extracted = extract_pdf(document(pdf), {});
   EXPECT_TRUE(extracted || extracted.error().code == Code::Malformed);
 }

@@ -39,6 +39,7 @@ INSTANTIATE_TEST_SUITE_P(
              "patiënten en patiënten, Bögels"},
         Case{"DiaeresisOnItsOwnStays", "een ¨ teken", "een ¨ teken"},
         Case{"SoftHyphens", "pal\u00ADli\u00ADatief", "palliatief"},
+        Case{"SoftHyphenAtALineEnd", "palli\u00AD\natief", "palliatief"},
         Case{"DotLeaders", "Inleiding ........ 3", "Inleiding 3"},
         Case{"ReplacementLeaders", "Inleiding \uFFFD\uFFFD\uFFFD\uFFFD 3", "Inleiding 3"},
         Case{"LeaderBeforeAWideCharacter", "\uFFFD\uFFFD\uFFFD\uFF08", "\uFF08"},
