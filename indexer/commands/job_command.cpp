@@ -8,6 +8,7 @@
 #include <cstdio>
 #include <memory>
 
+#include "indexer/extract/sandbox.hpp"
 #include "indexer/lock.hpp"
 
 namespace wegwijzer::commands {
@@ -103,6 +104,7 @@ ExitStatus do_job(const Context& context, Job job) {
     const ExitStatus status = report_error(lock.error());
     return locked ? ExitStatus::Locked : status;
   }
+  if (job.harvest) fmt::print("extractors: {}\n", describe(extract::available_sandbox()));
   ProgressLine line;
   if (::isatty(STDERR_FILENO) != 0) {
     job.show = [&](const Progress& progress) { line.show(progress); };

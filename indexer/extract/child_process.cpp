@@ -121,7 +121,8 @@ Ending ChildProcess::wait() {
 }
 
 Ending ChildProcess::kill() {
-  ::kill(pid_, SIGKILL);
+  // The whole group, which setsid() made: bwrap that dies while it starts leaves its own behind.
+  ::kill(-pid_, SIGKILL);
   return wait();
 }
 

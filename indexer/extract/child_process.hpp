@@ -51,7 +51,7 @@ class ChildProcess {
 
   /// Waits until it ends. To be called once.
   Ending wait();
-  /// SIGKILL, then wait().
+  /// SIGKILL for it and for what it started in its session, then wait().
   Ending kill();
 
  private:

@@ -78,10 +78,13 @@ void ExtractorPool::finish(Done done) {
 }
 
 void ExtractorPool::work() {
-  WorkerProcess worker({.program = options_.program,
-                        .arguments = options_.arguments,
-                        .address_space = may_limit_address_space ? options_.memory : 0,
-                        .may_write_files = true});  // a PDF goes to pdftotext in a memory file
+  const Command command{
+      .program = options_.program,
+      .arguments = options_.arguments,
+      .address_space = may_limit_address_space ? options_.memory : 0,
+      .may_write_files = true  // a PDF goes to pdftotext in a memory file
+  };
+  WorkerProcess worker(shut_in(command, options_.sandbox));
   for (Job job; next(job);) {
     auto extracted = worker.extract(job.request, options_.time_limit, stop_.get());
     if (!extracted) return;

@@ -15,13 +15,15 @@
 #include "indexer/extract/document.hpp"
 #include "indexer/extract/extracted.hpp"
 #include "indexer/extract/rules.hpp"
+#include "indexer/extract/sandbox.hpp"
 #include "indexer/extract/worker.hpp"
 
 namespace wegwijzer::extract {
 
 /// Extraction in processes of their own: nothing hostile is parsed in the indexer itself.
 ///
-/// Each worker is a process with limits (child_process.hpp) that does one document at a time. A
+/// Each worker is a process with limits (child_process.hpp), in a sandbox where the machine allows
+/// one, as is the pdftotext that it starts (sandbox.hpp). It does one document at a time. A
 /// document that makes it die, answer nonsense or exceed the time limit is Malformed, the worker is
 /// started anew, and the others go on. A worker is also replaced after 1,000 documents, so that
 /// memory which the parsers lost comes back.
@@ -36,6 +38,7 @@ class ExtractorPool {
     std::size_t workers = 2;
     std::chrono::milliseconds time_limit{20'000};  ///< per document
     std::uint64_t memory = 1ULL << 30;             ///< address space of one worker
+    Sandbox sandbox = available_sandbox();
     /// Called from a thread of the pool when something is there to take; must not block.
     std::function<void()> on_done = {};
     /// A program whose main calls extract_worker_main when these are its arguments. One that does

@@ -65,8 +65,10 @@ Result<Extracted> WorkerProcess::failure(Exchange ended, std::chrono::millisecon
     return fail(Code::Malformed,
                 fmt::format("the document made the extractor fail (time limit {:g} s)", seconds));
   }
-  const std::string how = ending.signal != 0 ? fmt::format("signal {}", ending.signal)
-                                             : fmt::format("exit status {}", ending.status);
+  // bwrap tells of a signal as a shell does.
+  const int signal = ending.status > 128 ? ending.status - 128 : ending.signal;
+  const std::string how =
+      signal != 0 ? fmt::format("signal {}", signal) : fmt::format("exit status {}", ending.status);
   return fail(Code::Malformed, fmt::format("the document made the extractor fail ({})", how));
 }
 

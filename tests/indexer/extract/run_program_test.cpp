@@ -4,6 +4,9 @@
 #include <signal.h>
 
 #include <chrono>
+#include <fstream>
+#include <string>
+#include <thread>
 
 namespace wegwijzer::extract {
 namespace {
@@ -19,6 +22,13 @@ Command shell(std::string script) {
 
 Finished run(const Command& command, std::string_view input = {}) {
   return run_program(command, input, seconds(10), 1'000'000).value();
+}
+
+/// A zombie is not: nobody may be there to reap it.
+bool is_running(pid_t pid) {
+  std::ifstream file("/proc/" + std::to_string(pid) + "/stat");
+  const std::string stat((std::istreambuf_iterator<char>(file)), {});
+  return !stat.empty() && stat.find(") Z ") == std::string::npos;
 }
 
 TEST(RunProgram, GivesOutputErrorsAndStatus) {
@@ -57,6 +67,15 @@ TEST(RunProgram, KillsAfterTheTimeLimit) {
   EXPECT_EQ(finished->by, Finished::By::Time);
   EXPECT_EQ(finished->ending.signal, SIGKILL);
   EXPECT_LT(std::chrono::steady_clock::now() - begin, seconds(5));
+}
+
+TEST(RunProgram, KillsWhatTheProgramStartedToo) {
+  const auto finished = run_program(shell("sleep 60 & echo $!; wait"), "", milliseconds(500), 100);
+  ASSERT_TRUE(finished);
+  const pid_t started = std::stoi(finished->output);
+  for (int i = 0; i < 500 && is_running(started); ++i)
+    std::this_thread::sleep_for(milliseconds(10));
+  EXPECT_FALSE(is_running(started));
 }
 
 TEST(RunProgram, KillsAfterTheOutputLimit) {
