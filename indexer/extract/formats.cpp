@@ -13,6 +13,7 @@
 #include "indexer/extract/feed.hpp"
 #include "indexer/extract/html.hpp"
 #include "indexer/extract/markdown.hpp"
+#include "indexer/extract/mojibake.hpp"
 #include "indexer/extract/opendocument.hpp"
 #include "indexer/extract/package.hpp"
 #include "indexer/extract/pdf.hpp"
@@ -20,6 +21,7 @@
 #include "indexer/extract/pptx.hpp"
 #include "indexer/extract/robots_directives.hpp"
 #include "indexer/extract/sitemap.hpp"
+#include "indexer/extract/story_template.hpp"
 #include "indexer/extract/xlsx.hpp"
 
 namespace wegwijzer::extract {
@@ -166,6 +168,8 @@ Result<Extracted> extract(const Document& document, const Rules& rules) {
     if (!extracted) return extracted;
     extracted->media_type = format->media_type;
     apply_header(document.robots_tag, *extracted);
+    mend_mojibake(*extracted);
+    recognise_story(*extracted);
     return extracted;
   } catch (const std::bad_alloc&) {
     return fail(Code::Malformed, "the document needs more memory than an extractor may use");

@@ -25,6 +25,8 @@ void fuzz_jsonl(std::string_view input);
 void fuzz_manifest(std::string_view input);
 void fuzz_markdown(std::string_view input);
 void fuzz_microdata(std::string_view input);
+void fuzz_mojibake(std::string_view input);
+void fuzz_package(std::string_view input);
 void fuzz_plain_text(std::string_view input);
 void fuzz_query(std::string_view input);
 void fuzz_request_framing(std::string_view input);
@@ -51,6 +53,8 @@ inline constexpr auto targets = std::to_array<Target>({
     {"manifest",        fuzz_manifest       },
     {"markdown",        fuzz_markdown       },
     {"microdata",       fuzz_microdata      },
+    {"mojibake",        fuzz_mojibake       },
+    {"package",         fuzz_package        },
     {"plain_text",      fuzz_plain_text     },
     {"query",           fuzz_query          },
     {"request_framing", fuzz_request_framing},
