@@ -17,7 +17,7 @@ void add_member(zip_t* archive, const ZipMember& member) {
   zip_source_t* source =
       zip_source_buffer(archive, member.bytes.data(), member.bytes.size(), /*freep=*/0);
   if (source == nullptr ||
-      zip_file_add(archive, member.name.c_str(), source, ZIP_FL_ENC_UTF_8) < 0) {
+      zip_file_add(archive, member.name.c_str(), source, ZIP_FL_ENC_GUESS) < 0) {
     zip_source_free(source);
     const std::string reason = zip_strerror(archive);
     zip_discard(archive);
