@@ -22,7 +22,7 @@ namespace fs = std::filesystem;
 namespace {
 
 /// Raised by hand when this program makes other records of the same ledger and configuration.
-constexpr std::string_view records_version = "2";
+constexpr std::string_view records_version = "3";
 
 /// Smaller builds are not worth a second thread.
 constexpr std::size_t smallest_shard = 500;
@@ -96,7 +96,7 @@ class Builder {
   Result<void> add(const Described& described, store::ShardWriter& writer,
                    TaggingReport& tagging) const {
     tag::Tagged tagged = tagger_.tag(described.input());
-    tagging.add(tagged);
+    tagging.add(described.url(), tagged);
     const Record record = described.record(std::move(tagged));
     if (is_restricted(config_, record)) {
       ++tagging.restricted;

@@ -20,6 +20,7 @@ class Described {
   /// The same for one document that is in no ledger.
   Described(std::string url, extract::Extracted extracted, const source::Source& source);
 
+  const std::string& url() const { return url_; }
   tag::Input input() const;
   const extract::Extracted& primary() const { return documents_.front().extracted; }
   /// What the tagger found, as a record with the best of title, summary and date of all documents.

@@ -94,10 +94,19 @@ Section unmapped_words(const ordered_json& build) {
   return section;
 }
 
+/// One doubt: the address, the words and what they weigh.
+std::string in_words(const ordered_json& doubt) {
+  const bool held = text_of(doubt.at("from")) == "held";
+  return fmt::format(
+      "{}: \"{}\" {} (gewicht {})", text_of(doubt.at("url")), text_of(doubt.at("trigger")),
+      held ? "telt hier niet mee" : "is hier niet genoeg", doubt.at("weight").get<double>());
+}
+
 Section doubtful_tags(const ordered_json& build) {
   Section section{"Labels waaraan we twijfelen", {}};
-  for (const auto& [tag, count] : build.at("doubtful").items()) {
-    section.lines.push_back(fmt::format("{}: {} documenten", tag, number_of(count)));
+  for (const auto& [tag, doubts] : build.at("doubtful").items()) {
+    section.lines.push_back(fmt::format("{}: {} keer", tag, number_of(doubts.at("count"))));
+    for (const auto& doubt : doubts.at("examples")) section.lines.push_back("  " + in_words(doubt));
   }
   return section;
 }

@@ -19,7 +19,7 @@ ordered_json to_json(const BuildReport& build) {
   json["documents"] = build.manifest.documents;
   json["documents_by_source"] = build.manifest.documents_by_source;
   json["unmapped"] = build.tagging.unmapped;
-  json["doubtful"] = build.tagging.doubtful;
+  json["doubtful"] = wegwijzer::to_json(build.tagging).at("doubtful");
   json["restricted"] = build.tagging.restricted;
   return json;
 }

@@ -142,10 +142,15 @@ void Tagger::add_words(const Input& input, const std::vector<UrlMatch>& addresse
   for (const auto& [value, weight] : weights) {
     const bool enough =
         weight.enough || weight.score >= assign_threshold || named.first.contains(value);
-    if (enough && (weight.place == "url" || !named.in_passing.contains(value))) {
+    const bool in_passing = named.in_passing.contains(value);
+    if (enough && (weight.place == "url" || !in_passing)) {
       found.try_emplace(value, evidence_of(weight));
+    } else if (in_passing && !enough) {
+      continue;  // "uitleg" beside a course leaves no doubt
     } else if (weight.score >= doubt_threshold) {
       doubtful.emplace(value, evidence_of(weight));
+    } else if (weight.held >= doubt_threshold) {
+      doubtful.emplace(value, Evidence{"held", weight.context, weight.context_place, weight.held});
     }
   }
 }

@@ -34,8 +34,10 @@ struct Input {
 
 /// What the tagger found; both lists of tags are ordered by facet, then value.
 struct Tagged {
-  std::vector<Tag> tags;      ///< parents included; each has its evidence
-  std::vector<Tag> doubtful;  ///< words that were not enough; for the report, never for the index
+  std::vector<Tag> tags;  ///< parents included; each has its evidence
+  /// Words that were not enough, what is named in passing, and what a negative context held back
+  /// ("held"); for the report, never for the index.
+  std::vector<Tag> doubtful;
   std::vector<UnmappedWord> unmapped;
   std::string language;  ///< BCP 47 primary subtag; empty when the document does not say
   std::string access;    ///< value of the facet whose `from` is "access"

@@ -13,6 +13,7 @@ namespace {
 
 constexpr std::uint32_t company_distance = 12;  // in words
 constexpr std::size_t longest_evidence = 120;   // in bytes: a "word" may be a megabyte
+constexpr std::size_t most_held = 200;          // of more occurrences nobody asks what held them
 
 struct PlaceWeight {
   const char* name;
@@ -110,6 +111,27 @@ struct Unmasked {
   Company company;
 };
 
+/// Adds what the value's negative contexts keep from counting.
+void add_held(Weight& sum, std::span<const Occurrence> occurrences, const Passage& passage) {
+  const PlaceWeight place = weight_of(passage.place);
+  const auto holds = [&](const Occurrence& context, const Occurrence& trigger) {
+    return context.role == Role::Negative && trigger.match.begin < context.match.end &&
+           context.match.begin < trigger.match.end;
+  };
+  for (const Occurrence& trigger : occurrences) {
+    if (trigger.role != Role::Strong) continue;
+    const auto context =
+        std::find_if(occurrences.begin(), occurrences.end(),
+                     [&](const Occurrence& other) { return holds(other, trigger); });
+    if (context == occurrences.end()) continue;
+    sum.held += place.weight;
+    if (!sum.context.empty()) continue;
+    sum.context =
+        cut_utf8(passage.words.exact(context->match.begin, context->match.end), longest_evidence);
+    sum.context_place = place.name;
+  }
+}
+
 Unmasked unmasked(std::span<const Occurrence> occurrences) {
   std::vector<Occurrence> negative;
   std::copy_if(occurrences.begin(), occurrences.end(), std::back_inserter(negative),
@@ -195,7 +217,11 @@ std::map<ValueId, Weight> weigh(const TriggerIndex& triggers,
       first = next;
       if (only_company_or_masks(occurrences)) continue;
       const auto hits = hits_of(occurrences, passage.place, triggers);
-      if (!hits.empty()) add(weights[value], hits, passage);
+      if (!hits.empty()) {
+        add(weights[value], hits, passage);
+      } else if (occurrences.size() <= most_held) {
+        add_held(weights[value], occurrences, passage);
+      }
     }
   }
   return weights;

@@ -33,6 +33,9 @@ struct Weight {
   double best = 0;      ///< weight of the place of the hit below
   std::string trigger;  ///< the words of the first hit in the weightiest place
   std::string place;
+  double held = 0;      ///< what its strong triggers in negative contexts would have weighed
+  std::string context;  ///< the words of the first of those contexts
+  std::string context_place;
   std::optional<Span> in_title, in_summary;  ///< its first firm hit there, else its first
 };
 

@@ -60,6 +60,11 @@ TEST(FirstNamed, AWeakWordGivesWayToAFirmOneFurtherOn) {
   EXPECT_THAT(kinds_of(Document().summary("Uitleg over de cursus.")), ElementsAre("kind:course"));
 }
 
+TEST(FirstNamed, AWeakWordInPassingLeavesNoDoubt) {
+  EXPECT_THAT(names(Document().summary("Uitleg over de cursus.").tagged(kinds()).doubtful),
+              IsEmpty());
+}
+
 TEST(FirstNamed, AWeakWordIsEnoughWhenNothingFirmerIsNamed) {
   EXPECT_THAT(kinds_of(Document().summary("Uitleg over pijn.")), ElementsAre("kind:article"));
 }

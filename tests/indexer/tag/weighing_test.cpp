@@ -139,5 +139,25 @@ TEST(NegativeContext, TheLongestIsMaskedFirst) {
   EXPECT_TRUE(gives(taxonomy, Document().summary("Aa bb cc dd.")));
 }
 
+TEST(NegativeContext, ThatHeldAValueBackIsTold) {
+  const Taxonomy taxonomy = topic({.strong = {"kinderen"}, .negative = {"partner en kinderen"}});
+  const auto tagged = Document().summary("Steun voor partner en kinderen.").tagged(taxonomy);
+  EXPECT_THAT(names(tagged.tags), testing::IsEmpty());
+  EXPECT_EQ(evidence(tagged.doubtful, "it"),
+            (Evidence{"held", "partner en kinderen", "summary", 3}));
+}
+
+TEST(NegativeContext, OnceInTheTextLeavesNoDoubt) {
+  const Taxonomy taxonomy = topic({.strong = {"kinderen"}, .negative = {"partner en kinderen"}});
+  EXPECT_FALSE(doubts(taxonomy, text("Steun voor partner en kinderen.")));
+  EXPECT_TRUE(doubts(taxonomy, text("Partner en kinderen. Ook partner en kinderen.")));
+}
+
+TEST(NegativeContext, BesideAHitLeavesNoDoubt) {
+  const Taxonomy taxonomy = topic({.strong = {"kinderen"}, .negative = {"partner en kinderen"}});
+  const auto tagged = Document().summary("Kinderen. En partner en kinderen.").tagged(taxonomy);
+  EXPECT_THAT(names(tagged.doubtful), testing::IsEmpty());
+}
+
 }  // namespace
 }  // namespace wegwijzer::tag
