@@ -12,9 +12,10 @@ using nlohmann::json;
 
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Heading, level, text, anchor, offset)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Link, url, text, follow)
-NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Extracted, title, summary, text, language, published, media_type,
-                                   headings, fields, links, canonical, no_index, no_follow,
-                                   no_snippet, notes)
+// A ledger holds documents of earlier versions, in which a newer member is absent.
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE_WITH_DEFAULT(Extracted, title, summary, text, language,
+                                                published, media_type, headings, fields, links,
+                                                canonical, no_index, no_follow, no_snippet, notes)
 
 namespace {
 

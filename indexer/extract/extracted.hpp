@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <map>
 #include <nlohmann/json_fwd.hpp>
 #include <optional>
@@ -51,6 +52,10 @@ struct Extracted {
   std::vector<std::string> notes = {};
   /// Of a document that was read as a listing (Rules::listing), and of no other.
   std::optional<Listing> listing = {};
+  /// Of the text (simhash.hpp), set by the extractor processes; the ledger keeps them in columns of
+  /// their own, so to_json leaves them out.
+  std::uint64_t simhash = 0;
+  std::int64_t words = 0;
 
   bool operator==(const Extracted&) const = default;
 };

@@ -6,6 +6,7 @@
 
 #include "base/utf8.hpp"
 #include "indexer/extract/formats.hpp"
+#include "indexer/extract/simhash.hpp"
 
 namespace wegwijzer::extract {
 
@@ -80,10 +81,13 @@ Message request_of(Document document, const Rules& rules) {
 Message answer_to(const Message& request) {
   auto extracted = extract_request(request);
   if (!extracted) return error_answer(extracted.error());
+  const Simhash simhash = simhash_of(extracted->text);
   // The text is most of the answer and travels as it is.
   Message answer{.json = {}, .bytes = std::exchange(extracted->text, {})};
   answer.json = dumped({
-      {"extracted", to_json(*extracted)}
+      {"extracted", to_json(*extracted)},
+      {"simhash",   simhash.bits       },
+      {"words",     simhash.words      }
   });
   return answer;
 }
@@ -97,6 +101,8 @@ Result<Extracted> read_answer(Message answer) {
     }
     auto extracted = extracted_from_json(said.at("extracted"));
     if (!extracted) return extracted;
+    said.at("simhash").get_to(extracted->simhash);
+    said.at("words").get_to(extracted->words);
     extracted->text = is_utf8(answer.bytes) ? std::move(answer.bytes) : to_utf8(answer.bytes);
     return extracted;
   } catch (const json::exception& error) {

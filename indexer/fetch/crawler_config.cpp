@@ -65,6 +65,9 @@ CrawlerConfig read_config(JsonObject& object) {
   config.user_agent = object.require("user_agent");
   object.read("minimum_delay", config.minimum_delay);
   object.read("maximum_crawl_delay", config.maximum_crawl_delay);
+  object.read("answer_multiple", config.answer_multiple, {0, 100});
+  object.read("maximum_rest", config.maximum_rest);
+  object.read("maximum_failures", config.maximum_failures, {1, 1'000});
   read_timeout("connect_timeout", config.connect_timeout, object);
   read_timeout("total_timeout", config.total_timeout, object);
   read_timeout("stall_timeout", config.stall_timeout, object);

@@ -16,11 +16,18 @@ struct CrawlerConfig {
   std::string user_agent;
   /// Two requests to one host are never closer than this; a source or robots.txt may ask for more.
   std::chrono::milliseconds minimum_delay{1000};
-  /// A longer Crawl-delay is treated as this.
+  /// A longer Crawl-delay is treated as this, and so is what answer_multiple asks for.
   std::chrono::milliseconds maximum_crawl_delay{60'000};
+  /// A host that took t to answer is left alone for so many times t: one in trouble gets air.
+  std::int64_t answer_multiple = 2;
+  /// A host that asks for a longer rest (Retry-After) is not asked again in this run.
+  std::chrono::milliseconds maximum_rest{300'000};
+  /// After so many failures in a row, a host is not asked again in this run.
+  std::int64_t maximum_failures = 10;
   std::chrono::milliseconds connect_timeout{10'000};
   std::chrono::milliseconds total_timeout{60'000};
-  /// A server that hardly sends (under 100 bytes a second) for so long is given up.
+  /// A server that sends nothing, or hardly anything (under 100 bytes a second), for so long is
+  /// given up: also one that does not begin its answer.
   std::chrono::milliseconds stall_timeout{20'000};
   std::int64_t maximum_bytes = 20'000'000;  ///< of one body, decoded
   std::int64_t maximum_redirects = 5;

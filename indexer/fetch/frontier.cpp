@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cassert>
+#include <iterator>
 #include <utility>
 
 namespace wegwijzer::fetch {
@@ -38,11 +39,33 @@ void Frontier::rest(const std::string& authority, TimePoint until) {
   take_turn(authority, host);
 }
 
+void Frontier::set_slots(const std::string& authority, std::int64_t slots) {
+  Host& host = this->host(authority);
+  host.slots = std::min(slots, host.slots.value_or(slots));
+  take_turn(authority, host);
+}
+
+std::vector<Pending> Frontier::give_up(const std::string& authority) {
+  Host& host = this->host(authority);
+  std::vector<Pending> waiting;
+  const auto take_all = [&](std::deque<Pending>& queue) {
+    std::move(queue.begin(), queue.end(), std::back_inserter(waiting));
+    queue.clear();
+  };
+  take_all(host.first);
+  for (auto& [depth, queue] : host.by_depth) take_all(queue);
+  host.by_depth.clear();
+  waiting_ -= waiting.size();
+  take_turn(authority, host);
+  return waiting;
+}
+
 std::optional<Pending> Frontier::next(TimePoint now) {
   if (turns_.empty() || turns_.begin()->ready > now) return std::nullopt;
-  Host& host = hosts_.at(turns_.begin()->authority);
-  leave_turn(host);
-  host.busy = true;
+  const std::string authority = turns_.begin()->authority;
+  Host& host = hosts_.at(authority);
+  ++host.busy;
+  host.began_before = std::exchange(host.began, now);
   --waiting_;
   ++under_way_;
 
@@ -52,18 +75,27 @@ std::optional<Pending> Frontier::next(TimePoint now) {
   if (!host.by_depth.empty() && host.by_depth.begin()->second.empty()) {
     host.by_depth.erase(host.by_depth.begin());
   }
+  take_turn(authority, host);
   return pending;
 }
 
-void Frontier::finished(const std::string& authority, TimePoint now) {
-  host(authority).ended = now;
-  unused(authority);
+void Frontier::finished(const std::string& authority, TimePoint now,
+                        std::chrono::milliseconds duration) {
+  Host& host = this->host(authority);
+  host.ended = now;
+  host.slowness = std::min(duration * pace_.multiple, pace_.most);
+  give_back(authority, host);
 }
 
 void Frontier::unused(const std::string& authority) {
   Host& host = this->host(authority);
-  assert(host.busy);
-  host.busy = false;
+  host.began = host.began_before;
+  give_back(authority, host);
+}
+
+void Frontier::give_back(const std::string& authority, Host& host) {
+  assert(host.busy > 0);
+  --host.busy;
   --under_way_;
   take_turn(authority, host);
 }
@@ -75,17 +107,21 @@ std::optional<Frontier::TimePoint> Frontier::next_ready() const {
 
 Frontier::Host& Frontier::host(const std::string& authority) {
   const auto [at, added] = hosts_.try_emplace(authority);
-  if (added) at->second.delay = floor_;
+  if (added) at->second.delay = pace_.floor;
   return at->second;
 }
 
 /// Puts the host where it belongs among the turns, or nowhere when it has no turn to wait for.
 void Frontier::take_turn(const std::string& authority, Host& host) {
   leave_turn(host);
-  if (host.busy || (host.first.empty() && host.by_depth.empty())) return;
-  const TimePoint rested = host.ended ? *host.ended + host.delay : TimePoint::min();
-  host.turn = Turn{std::max(rested, host.resting_until), turns_given_++, authority};
+  if (!host.has_slot() || !host.is_waiting()) return;
+  host.turn = Turn{std::max(rested(host), host.resting_until), turns_given_++, authority};
   turns_.insert(*host.turn);
+}
+
+Frontier::TimePoint Frontier::rested(const Host& host) {
+  const auto& last = host.slots.value_or(1) == 1 ? host.ended : host.began;
+  return last ? *last + std::max(host.delay, host.slowness) : TimePoint::min();
 }
 
 void Frontier::leave_turn(Host& host) {

@@ -1,6 +1,7 @@
 // The documents of the ledger: what was extracted, what is leaving, and what a build reads.
 #include <fmt/format.h>
 
+#include <bit>
 #include <nlohmann/json.hpp>
 
 #include "base/fingerprint.hpp"
@@ -12,6 +13,9 @@ namespace wegwijzer::ledger {
 namespace {
 
 using nlohmann::json;
+
+/// Of the pages that point to one dead link, so many are enough to repair it by.
+constexpr std::size_t most_linking_pages = 10;
 
 const char* role_name(Role role) { return role == Role::Page ? "page" : "listed"; }
 
@@ -60,10 +64,10 @@ Result<bool> Ledger::store_document(PageId page, Role role, const extract::Extra
       return false;
     }
     const auto insert = connection_->use(
-        "INSERT INTO document (page, role, extracted, fingerprint, published, rules, changed) "
-        "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7) ON CONFLICT (page, role) DO UPDATE SET "
-        "extracted = ?3, fingerprint = ?4, published = ?5, rules = ?6, changed = ?7, "
-        "leaving = NULL");
+        "INSERT INTO document (page, role, extracted, fingerprint, published, rules, changed, "
+        "simhash, words) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9) "
+        "ON CONFLICT (page, role) DO UPDATE SET extracted = ?3, fingerprint = ?4, published = ?5, "
+        "rules = ?6, changed = ?7, simhash = ?8, words = ?9, leaving = NULL");
     insert->bind(1, page);
     insert->bind(2, role_name(role));
     insert->bind(3, text);
@@ -71,6 +75,8 @@ Result<bool> Ledger::store_document(PageId page, Role role, const extract::Extra
     insert->bind(5, extracted.published);
     insert->bind(6, rules);
     insert->bind(7, seconds(now));
+    insert->bind(8, std::bit_cast<std::int64_t>(extracted.simhash));
+    insert->bind(9, extracted.words);
     insert->exec();
     return true;
   });
@@ -89,6 +95,55 @@ Result<std::optional<extract::Extracted>> Ledger::document_of(PageId page, Role 
   if (!*text) return std::optional<extract::Extracted>();
   return from_text(**text, connection_->name).map([](extract::Extracted extracted) {
     return std::optional(std::move(extracted));
+  });
+}
+
+Result<void> Ledger::set_canonical(PageId page, const std::string& url) {
+  return ledger_try(connection_->name, [&] {
+    const auto update = connection_->use(
+        "UPDATE document SET canonical = ?1 WHERE page = ?2 AND role = 'page' AND canonical <> ?1");
+    update->bind(1, url);
+    update->bind(2, page);
+    update->exec();
+  });
+}
+
+Result<std::vector<DocumentPrint>> Ledger::prints(const std::vector<std::string>& sources) {
+  return ledger_try(connection_->name, [&] {
+    SQLite::Statement query(
+        connection_->database,
+        fmt::format("SELECT url, canonical, simhash, words FROM document "
+                    "JOIN page ON page.id = document.page WHERE role = 'page' AND source IN ({}) "
+                    "ORDER BY url, source",
+                    placeholders(sources.size())));
+    bind_all(query, sources);
+    std::vector<DocumentPrint> prints;
+    while (query.executeStep()) {
+      prints.push_back({query.getColumn(0).getString(), query.getColumn(1).getString(),
+                        std::bit_cast<std::uint64_t>(std::int64_t{query.getColumn(2).getInt64()}),
+                        query.getColumn(3).getInt64()});
+    }
+    return prints;
+  });
+}
+
+Result<std::map<std::string, std::vector<std::string>>> Ledger::pages_linking_to(
+    const std::vector<std::string>& urls) {
+  return ledger_try(connection_->name, [&] {
+    std::map<std::string, std::vector<std::string>> found;
+    for (const std::string& url : urls) found[url];
+    if (found.empty()) return found;
+    SQLite::Statement query(
+        connection_->database,
+        "SELECT DISTINCT page.url, json_extract(link.value, '$.url') FROM document "
+        "JOIN page ON page.id = document.page, json_each(document.extracted, '$.links') AS link "
+        "ORDER BY page.url");
+    while (query.executeStep()) {
+      const auto target = found.find(query.getColumn(1).getString());
+      if (target == found.end() || target->second.size() >= most_linking_pages) continue;
+      target->second.push_back(query.getColumn(0).getString());
+    }
+    return found;
   });
 }
 
@@ -183,15 +238,16 @@ Result<StoredDocument> Ledger::document(std::int64_t id) {
 
 Result<std::string> Ledger::fingerprint(const std::vector<std::string>& sources) {
   return ledger_try(connection_->name, [&] {
-    SQLite::Statement query(connection_->database,
-                            fmt::format("SELECT source, url, role, fingerprint FROM document "
-                                        "JOIN page ON page.id = document.page WHERE source IN ({}) "
-                                        "ORDER BY source, url, role",
-                                        placeholders(sources.size())));
+    SQLite::Statement query(
+        connection_->database,
+        fmt::format("SELECT source, url, role, fingerprint, canonical FROM document "
+                    "JOIN page ON page.id = document.page WHERE source IN ({}) "
+                    "ORDER BY source, url, role",
+                    placeholders(sources.size())));
     bind_all(query, sources);
     Fingerprint all;
     while (query.executeStep()) {
-      for (int column = 0; column < 4; ++column) all.add(query.getColumn(column).getString());
+      for (int column = 0; column < 5; ++column) all.add(query.getColumn(column).getString());
     }
     return all.hex();
   });

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <chrono>
 #include <cstdint>
 #include <filesystem>
 #include <map>
@@ -49,6 +50,7 @@ struct Page {
   std::string rules;  ///< fingerprint of the rules that its document was extracted with
   std::string redirect_to;
   std::optional<Time> first_gone;  ///< first of an unbroken row of 404 and 410
+  std::string listed_modified;     ///< what its sitemap said when it was last visited
   bool has_document = false;
 
   bool operator==(const Page&) const = default;
@@ -74,6 +76,27 @@ struct PageUpdate {
   std::string etag, last_modified;
   std::string redirect_to;
   std::optional<Time> first_gone;
+};
+
+/// One request that was sent to a host: the proof of how polite we were.
+struct SentRequest {
+  std::string host;  ///< Url::authority
+  std::chrono::sys_time<std::chrono::milliseconds> at{};
+  std::string url;
+  int status = 0;  ///< 0: no answer
+  std::int64_t milliseconds = 0;
+  std::int64_t bytes = 0;
+  std::string detail;  ///< why there was no answer
+
+  bool operator==(const SentRequest&) const = default;
+};
+
+/// What a document was found to be a copy of, or nearly.
+struct DocumentPrint {
+  std::string url;
+  std::string canonical;  ///< another address of the same document, which was accepted as such
+  std::uint64_t simhash = 0;
+  std::int64_t words = 0;
 };
 
 /// Whether a document is the page itself or a description of it by a list.
@@ -143,12 +166,36 @@ class Ledger {
   /// Newest first.
   Result<std::vector<Visit>> visits_of(PageId page);
 
+  // Requests and hosts
+  Result<void> add_request(RunId run, const SentRequest& request);
+  /// Oldest first.
+  Result<std::vector<SentRequest>> requests_to(const std::string& host);
+  /// Forgets requests that are older than the history that we keep.
+  Result<void> prune_requests(Time now);
+  /// The host asked not to be visited before `until`, which may be in a later run.
+  Result<void> rest_host(const std::string& host, Time until);
+  /// Those that still are to rest at `now`.
+  Result<std::map<std::string, Time>> resting_hosts(Time now);
+
+  // What a kind of source remembers between runs, as JSON of its own; empty at first
+  Result<std::string> state_of(const std::string& source);
+  Result<void> set_state(const std::string& source, const std::string& state);
+  Result<void> set_listed_modified(PageId page, const std::string& modified);
+
   // Documents
   /// Stores what was extracted; true when it is new or differs from what was there. A document that
   /// was on its way out stays.
   Result<bool> store_document(PageId page, Role role, const extract::Extracted& extracted,
                               const std::string& rules, Time now);
   Result<std::optional<extract::Extracted>> document_of(PageId page, Role role);
+  /// Says that a page's document is another address's, which was judged by the harvest; empty: its
+  /// own.
+  Result<void> set_canonical(PageId page, const std::string& url);
+  /// The pages of these sources that hold a document, for finding copies among them.
+  Result<std::vector<DocumentPrint>> prints(const std::vector<std::string>& sources);
+  /// The addresses of the stored pages that link to each of `urls`, at most a few of each.
+  Result<std::map<std::string, std::vector<std::string>>> pages_linking_to(
+      const std::vector<std::string>& urls);
 
   // Leaving: deletion in two steps, so that a person can stop it
   /// Marks a page's documents as leaving, with the evidence in words.

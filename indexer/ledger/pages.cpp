@@ -27,7 +27,8 @@ std::optional<Time> optional_time(const SQLite::Column& column) {
 
 constexpr const char* page_columns =
     "SELECT page.id, source, url, depth, found_on, first_seen, next_visit, etag, last_modified, "
-    "redirect_to, first_gone, coalesce(rules, ''), document.id IS NOT NULL FROM page "
+    "redirect_to, first_gone, coalesce(rules, ''), document.id IS NOT NULL, listed_modified FROM "
+    "page "
     "LEFT JOIN document ON document.page = page.id AND document.role = 'page' ";
 
 Page page_of(SQLite::Statement& row) {
@@ -45,6 +46,7 @@ Page page_of(SQLite::Statement& row) {
   page.first_gone = optional_time(row.getColumn(10));
   page.rules = row.getColumn(11).getString();
   page.has_document = row.getColumn(12).getInt() != 0;
+  page.listed_modified = row.getColumn(13).getString();
   return page;
 }
 
@@ -133,6 +135,15 @@ Result<void> Ledger::update_page(const PageUpdate& update) {
     if (update.first_gone) statement->bind(5, seconds(*update.first_gone));
     statement->bind(6, update.page);
     statement->exec();
+  });
+}
+
+Result<void> Ledger::set_listed_modified(PageId page, const std::string& modified) {
+  return ledger_try(connection_->name, [&] {
+    const auto update = connection_->use("UPDATE page SET listed_modified = ? WHERE id = ?");
+    update->bind(1, modified);
+    update->bind(2, page);
+    update->exec();
   });
 }
 

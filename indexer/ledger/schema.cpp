@@ -6,10 +6,11 @@ namespace wegwijzer::ledger {
 
 namespace {
 
-/// PRAGMA user_version of the layout below (docs/ledger.md).
-constexpr int layout_version = 1;
+/// PRAGMA user_version of the layouts below together (docs/ledger.md).
+constexpr int layout_version = 2;
 
-constexpr const char* layout = R"sql(
+/// What brings a ledger from each version to the next; on disk, so never changed, only added to.
+constexpr const char* layouts[layout_version] = {R"sql(
 CREATE TABLE run (
   id INTEGER PRIMARY KEY,
   command TEXT NOT NULL,
@@ -56,7 +57,33 @@ CREATE TABLE document (
   leaving TEXT,
   UNIQUE (page, role)
 );
-)sql";
+)sql",
+                                                 R"sql(
+ALTER TABLE page ADD COLUMN listed_modified TEXT NOT NULL DEFAULT '';
+ALTER TABLE document ADD COLUMN canonical TEXT NOT NULL DEFAULT '';
+ALTER TABLE document ADD COLUMN simhash INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE document ADD COLUMN words INTEGER NOT NULL DEFAULT 0;
+CREATE TABLE request (
+  id INTEGER PRIMARY KEY,
+  run INTEGER NOT NULL REFERENCES run (id),
+  host TEXT NOT NULL,
+  at INTEGER NOT NULL,
+  url TEXT NOT NULL,
+  status INTEGER NOT NULL,
+  milliseconds INTEGER NOT NULL,
+  bytes INTEGER NOT NULL,
+  detail TEXT NOT NULL
+);
+CREATE INDEX request_host ON request (host, id);
+CREATE TABLE host (
+  host TEXT PRIMARY KEY,
+  resting_until INTEGER NOT NULL
+);
+CREATE TABLE source_state (
+  source TEXT PRIMARY KEY,
+  state TEXT NOT NULL
+);
+)sql"};
 
 }  // namespace
 
@@ -70,7 +97,7 @@ Result<void> make_layout(SQLite::Database& database, const std::string& name) {
         "it was written by a newer wegwijzer-indexer; use that one");
   }
   SQLite::Transaction transaction(database);
-  database.exec(layout);
+  for (int version = found; version < layout_version; ++version) database.exec(layouts[version]);
   database.exec(fmt::format("PRAGMA user_version = {}", layout_version));
   transaction.commit();
   return {};

@@ -22,10 +22,14 @@ class FrontierTest : public testing::Test {
     const auto pending = frontier_.next(now_);
     return pending ? pending->request.url.href() : "";
   }
-  void finish(const std::string& authority) { frontier_.finished(authority, now_); }
+  void finish(const std::string& authority, std::chrono::milliseconds duration = 0ms) {
+    frontier_.finished(authority, now_, duration);
+  }
   void turn(std::chrono::milliseconds time) { now_ += time; }
 
-  Frontier frontier_{1s};
+  Frontier frontier_{
+      {.floor = 1s, .multiple = 2, .most = 60s}
+  };
   Frontier::TimePoint now_{};
 };
 
@@ -65,6 +69,50 @@ TEST_F(FrontierTest, DelayCountsFromTheEndOfTheLastRequest) {
   EXPECT_EQ(next(), "");
   turn(1ms);
   EXPECT_EQ(next(), "http://a/2");
+}
+
+TEST_F(FrontierTest, AHostThatAnswersSlowlyGetsMoreTime) {
+  for (const char* url : {"http://a/1", "http://a/2", "http://a/3"}) frontier_.offer(at(url));
+  next();
+  finish("a", 10s);
+  EXPECT_EQ(frontier_.next_ready(), now_ + 20s);
+  turn(20s);
+  next();
+  finish("a", 1h);
+  EXPECT_EQ(frontier_.next_ready(), now_ + 60s);  // not more than it may
+}
+
+TEST_F(FrontierTest, WithMoreSlotsTheDelayCountsFromTheBeginning) {
+  frontier_.set_slots("a", 2);
+  for (const char* url : {"http://a/1", "http://a/2", "http://a/3"}) frontier_.offer(at(url));
+  EXPECT_EQ(next(), "http://a/1");
+  EXPECT_EQ(next(), "");
+  turn(1s);
+  EXPECT_EQ(next(), "http://a/2");
+  turn(1h);
+  EXPECT_EQ(next(), "");  // both slots are taken
+  finish("a");
+  EXPECT_EQ(next(), "http://a/3");
+}
+
+TEST_F(FrontierTest, OfSeveralNumbersOfSlotsTheSmallestHolds) {
+  frontier_.set_slots("a", 1);
+  frontier_.set_slots("a", 4);
+  for (const char* url : {"http://a/1", "http://a/2"}) frontier_.offer(at(url));
+  next();
+  turn(1h);
+  EXPECT_EQ(next(), "");
+}
+
+TEST_F(FrontierTest, AHostThatIsGivenUpIsNotAskedAnyMore) {
+  for (const char* url : {"http://a/1", "http://a/2", "http://a/3"}) frontier_.offer(at(url));
+  frontier_.offer(at("http://b/1"));
+  EXPECT_EQ(next(), "http://a/1");
+  EXPECT_EQ(frontier_.give_up("a").size(), 2u);
+  finish("a");
+  EXPECT_EQ(next(), "http://b/1");
+  turn(1h);
+  EXPECT_EQ(next(), "");
 }
 
 TEST_F(FrontierTest, DelayHoldsForAUrlThatComesLater) {
