@@ -35,10 +35,17 @@ struct SourceReport {
   std::vector<std::string> faults;  ///< rows of a catalogue or files of a folder that were skipped
   std::string failure;              ///< why the source as a whole gave nothing; empty when it did
   std::string limit;                ///< the limit that ended it early; empty when none did
+  std::map<std::string, std::int64_t> postponed;  ///< left for the next run: why -> how many
+  Failures traps;                                 ///< addresses that look like a trap, not visited
+  /// Addresses of documents, the first of each; the counts above are whole.
+  std::vector<std::string> added_urls, changed_urls, deleted_urls;
 
   void count(ledger::Outcome outcome);
   /// Counts a visit that did not go well, and keeps the first few as examples.
   void count_failure(ledger::Outcome outcome, const std::string& url, const std::string& detail);
+  void count_trap(const std::string& url, const std::string& why);
+  void count_added(const std::string& url);
+  void count_changed(const std::string& url);
 };
 
 nlohmann::ordered_json to_json(const SourceReport& report);

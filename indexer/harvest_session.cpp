@@ -16,9 +16,12 @@ constexpr std::chrono::hours failure_pause{1};
 
 }  // namespace
 
+HarvestSession::HarvestSession(const HarvestTools& tools, ledger::RunId run)
+    : tools_(tools), run_(run), ticks_(tools.clock.ticks()), wall_(tools.clock.now()) {}
+
 Result<void> HarvestSession::begin() {
   committed_ = tools_.clock.ticks();
-  return ledger().begin();
+  return ledger().begin().and_then([&] { return ledger().prune_requests(now()); });
 }
 
 void HarvestSession::commit_now_and_then() {
@@ -43,11 +46,31 @@ void HarvestSession::record(const ledger::Visit& visit, const ledger::PageUpdate
   keep(ledger().update_page(update));
 }
 
+void HarvestSession::record_request(const std::string& host, const std::string& url,
+                                    std::chrono::steady_clock::time_point began,
+                                    const Result<fetch::Response>& response) {
+  ledger::SentRequest sent;
+  sent.host = host;
+  sent.url = url;
+  sent.at = wall_ + std::chrono::floor<std::chrono::milliseconds>(began - ticks_);
+  if (response) {
+    sent.status = response->status;
+    sent.milliseconds = response->duration.count();
+    sent.bytes = static_cast<std::int64_t>(response->body.size());
+  } else {
+    const auto passed = tools_.clock.ticks() - began;
+    sent.milliseconds = std::chrono::floor<std::chrono::milliseconds>(passed).count();
+    sent.detail = response.error().what;
+  }
+  keep(ledger().add_request(run_, sent));
+}
+
 void HarvestSession::store(const ledger::Page& page, ledger::Role role,
                            const extract::Extracted& extracted, const std::string& rules,
                            SourceReport& report) {
   const bool changed = keep(ledger().store_document(page.id, role, extracted, rules, now()));
-  if (changed) ++(page.has_document ? report.changed : report.added);
+  if (!changed) return;
+  page.has_document ? report.count_changed(page.url) : report.count_added(page.url);
 }
 
 std::string rules_fingerprint(const source::Source& source) {

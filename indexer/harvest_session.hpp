@@ -11,7 +11,7 @@ namespace wegwijzer {
 /// the reports. An error of the ledger is kept, ends the harvest, and is told once.
 class HarvestSession {
  public:
-  HarvestSession(const HarvestTools& tools, ledger::RunId run) : tools_(tools), run_(run) {}
+  HarvestSession(const HarvestTools& tools, ledger::RunId run);
 
   const HarvestTools& tools() const { return tools_; }
   ledger::Ledger& ledger() { return tools_.ledger; }
@@ -24,6 +24,10 @@ class HarvestSession {
 
   /// Writes a visit down; `page` gets its new validators and next visit.
   void record(const ledger::Visit& visit, const ledger::PageUpdate& update);
+  /// Writes down that a request was sent at `began` to `host`, and what came of it.
+  void record_request(const std::string& host, const std::string& url,
+                      std::chrono::steady_clock::time_point began,
+                      const Result<fetch::Response>& response);
   /// Keeps what was extracted and counts it as added or changed.
   void store(const ledger::Page& page, ledger::Role role, const extract::Extracted& extracted,
              const std::string& rules, SourceReport& report);
@@ -39,6 +43,9 @@ class HarvestSession {
   HarvestTools tools_;
   ledger::RunId run_;
   std::chrono::steady_clock::time_point committed_{};
+  // One moment by both clocks, from which a moment by the one is one by the other.
+  const std::chrono::steady_clock::time_point ticks_;
+  const std::chrono::sys_time<std::chrono::milliseconds> wall_;
   Error failure_;
 };
 

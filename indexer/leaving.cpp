@@ -20,6 +20,9 @@ void mark_moved(HarvestSession& session, const source::Source& source) {
   }
 }
 
+/// Of the deleted addresses, so many stand in the report; the count is whole.
+constexpr std::size_t most_told = 100;
+
 bool too_many(std::int64_t leaving, std::int64_t documents) {
   return leaving > most_leaving ||
          static_cast<double>(leaving) > most_leaving_share * static_cast<double>(documents);
@@ -37,6 +40,9 @@ void let_leave(HarvestSession& session, const source::Source& source, SourceRepo
     for (const auto& [url, evidence] : leaving) report.held.push_back({url, evidence});
   } else {
     report.deleted = session.keep(session.ledger().delete_leaving(source.id));
+    for (const auto& [url, evidence] : leaving) {
+      if (report.deleted_urls.size() < most_told) report.deleted_urls.push_back(url);
+    }
   }
 }
 

@@ -32,6 +32,7 @@ enum class Outcome {
   NoIndex,     ///< fetched, and the page asks not to be indexed
   Empty,       ///< fetched, and there is nothing to search in
   Unusable,    ///< fetched, and it could not be read (damaged, of an unknown kind)
+  SoftGone,    ///< 200, with what the host shows for an address that does not exist
   Failed,      ///< no answer, 5xx, time-out, refused address
 };
 
