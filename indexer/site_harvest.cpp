@@ -16,29 +16,38 @@ namespace {
 /// Bodies wait in memory while the extractors are behind: then nothing more is asked.
 constexpr std::size_t most_in_extraction = 64;
 
-/// A page is gone for good when it was so at both ends of at least this long.
-constexpr std::chrono::hours gone_for_good{24};
-
 constexpr std::chrono::milliseconds longest_wait{1000};
 
-bool is_redirect(int status) {
-  return status == 301 || status == 302 || status == 303 || status == 307 || status == 308;
+/// However long a host asks to be left alone, after so long we ask whether it still means that.
+constexpr std::chrono::days longest_rest{7};
+
+std::string resting_until(Time until) {
+  return "the host asked to be left alone until " + to_iso(until);
+}
+
+fetch::Frontier::Pace pace_of(const fetch::CrawlerConfig& crawler) {
+  return {crawler.minimum_delay, crawler.answer_multiple, crawler.maximum_crawl_delay};
 }
 
 }  // namespace
 
 SiteHarvest::SiteHarvest(HarvestSession& session, Recheck recheck)
     : session_(session),
+      limits_(session.tools().config.crawler),
       recheck_(recheck),
-      frontier_(session.tools().config.crawler.minimum_delay),
-      robots_(session.tools().config.crawler.user_agent) {}
+      frontier_(pace_of(limits_)),
+      robots_(limits_.user_agent) {
+  const auto resting = session.keep(session.ledger().resting_hosts(session.now()));
+  for (const auto& [authority, until] : resting) give_up(authority, resting_until(until));
+}
 
 // Planning
 
 void SiteHarvest::add(const source::Source& source, SourceReport& report) {
-  Visitor& visitor =
-      visitors_.emplace(source.id, Visitor{&source, &report, rules_fingerprint(source)})
-          .first->second;
+  Visitor& visitor = visitors_
+                         .emplace(source.id, Visitor{&source, &report, rules_fingerprint(source),
+                                                     fetch::TrapGuard(source.max_documents)})
+                         .first->second;
   auto pages = session_.keep(session_.ledger().pages_of(source.id));
   visitor.known = static_cast<std::int64_t>(pages.size());
   for (const ledger::Page& page : pages) plan(visitor, page);
@@ -52,6 +61,7 @@ void SiteHarvest::plan(Visitor& visitor, const ledger::Page& page) {
   const bool in_scope = url && (visitor.source->kind == source::Kind::Catalogue ||
                                 visitor.source->scope.contains(*url));
   if (!in_scope) return;
+  visitor.traps.count(*url);
   if (is_due(visitor, page)) {
     offer(visitor, page, *url, 0);
   } else {
@@ -74,6 +84,10 @@ void SiteHarvest::discover(Visitor& visitor, const Url& url, const Job& found_on
         fmt::format("max_documents: {} addresses are known", visitor.source->max_documents);
     return;
   }
+  if (const std::string trap = visitor.traps.refusal(url, session_.now()); !trap.empty()) {
+    frontier_.mark_known(url);
+    return visitor.report->count_trap(url.href(), trap);
+  }
   ledger::Page page;
   page.source = visitor.source->id;
   page.url = url.href();
@@ -84,43 +98,59 @@ void SiteHarvest::discover(Visitor& visitor, const Url& url, const Job& found_on
 }
 
 void SiteHarvest::offer(Visitor& visitor, ledger::Page page, const Url& url, int redirects) {
+  const std::string authority = url.authority();
   fetch::Request request{url, {}};
   const bool conditional =
       recheck_ == Recheck::WhenDue && page.has_document && page.rules == visitor.rules;
   if (conditional) request.validators = {page.etag, page.last_modified};
   const int depth = static_cast<int>(page.depth);
   if (!frontier_.offer({std::move(request), visitor.source->id, depth})) return;
-  frontier_.raise_delay(url.authority(), visitor.source->politeness.delay);
+  frontier_.raise_delay(authority, visitor.source->politeness.delay);
+  frontier_.set_slots(authority, visitor.source->politeness.concurrency);
   if (page.id == 0) {
     page.id = session_.keep(session_.ledger().add_page(page));
     ++visitor.known;
   }
   waiting_.emplace(url.href(), Job{std::move(page), url, &visitor, redirects});
+  if (const auto gone = given_up_.find(authority); gone != given_up_.end()) {
+    give_up(authority, gone->second);
+  }
 }
 
 // The loop
 
 void SiteHarvest::run(const ShowProgress& show) {
-  const HarvestTools& tools = session_.tools();
   while (!session_.failed()) {
     dispatch();
-    if (frontier_.empty() && extracting_.empty()) break;
-    for (auto& [ticket, response] : tools.transport.wait(patience())) {
-      if (const auto robots = fetching_robots_.extract(ticket)) {
-        frontier_.finished(robots.mapped().asked.authority(), tools.clock.ticks());
-        on_robots(robots.mapped(), response);
-      } else if (auto job = fetching_.extract(ticket)) {
-        frontier_.finished(job.mapped().url.authority(), tools.clock.ticks());
-        on_response(std::move(job.mapped()), std::move(response));
-      }
-    }
-    for (auto& [ticket, extracted] : tools.extractors.take()) {
-      auto job = extracting_.extract(ticket);
-      Visitor& visitor = *job.mapped().visitor;
-      on_extracted(std::move(job.mapped()), std::move(extracted));
-      tell(visitor, show);
-    }
+    if (is_done()) break;
+    take_responses();
+    take_extracted(show);
     session_.commit_now_and_then();
+  }
+}
+
+bool SiteHarvest::is_done() const {
+  return frontier_.empty() && extracting_.empty() && extracting_probes_.empty();
+}
+
+void SiteHarvest::take_responses() {
+  const HarvestTools& tools = session_.tools();
+  for (auto& [ticket, response] : tools.transport.wait(patience())) {
+    const auto duration = response ? response->duration : std::chrono::milliseconds(0);
+    if (const auto errand = on_errands_.extract(ticket)) {
+      const Errand& done = errand.mapped();
+      const std::string authority = done.asked.authority();
+      session_.record_request(authority, done.asked.href(), done.began, response);
+      frontier_.finished(authority, tools.clock.ticks(), duration);
+      note_health(authority, response);
+      on_errand(done, response);
+    } else if (auto job = fetching_.extract(ticket)) {
+      const std::string authority = job.mapped().url.authority();
+      session_.record_request(authority, job.mapped().url.href(), job.mapped().began, response);
+      frontier_.finished(authority, tools.clock.ticks(), duration);
+      note_health(authority, response);
+      on_response(std::move(job.mapped()), std::move(response));
+    }
   }
 }
 
@@ -132,19 +162,15 @@ std::chrono::milliseconds SiteHarvest::patience() const {
   return std::clamp(left, std::chrono::milliseconds(0), longest_wait);
 }
 
-void SiteHarvest::tell(const Visitor& visitor, const ShowProgress& show) {
-  if (show) show({visitor.source->id, visitor.done, visitor.known});
-}
-
-// Fetching
+// Asking
 
 void SiteHarvest::dispatch() {
-  const auto connections = static_cast<std::size_t>(session_.tools().config.crawler.connections);
-  while (fetching_.size() + fetching_robots_.size() < connections &&
+  const auto connections = static_cast<std::size_t>(limits_.connections);
+  while (fetching_.size() + on_errands_.size() < connections &&
          extracting_.size() < most_in_extraction) {
     const auto pending = frontier_.next(session_.tools().clock.ticks());
     if (!pending) return;
-    if (robots_waiting_.contains(pending->request.url.href())) {
+    if (errands_waiting_.contains(pending->request.url.href())) {
       start(*pending);
     } else {
       dispatch_page(*pending);
@@ -154,12 +180,16 @@ void SiteHarvest::dispatch() {
 
 void SiteHarvest::dispatch_page(const Pending& pending) {
   const Url& url = pending.request.url;
+  if (const auto why = refusal_now(visitors_.at(pending.source)); !why.empty()) {
+    frontier_.unused(url.authority());
+    return postpone(std::move(waiting_.extract(url.href()).mapped()), why);
+  }
   const fetch::Robots* robots = robots_.find(url, session_.now());
   if (robots == nullptr) return ask_robots(pending);
   const fetch::Verdict verdict = robots->verdict(url.path_and_query());
   if (verdict.allowed) return start(pending);
   frontier_.unused(url.authority());
-  auto job = waiting_.extract(url.href());
+  const auto job = waiting_.extract(url.href());
   if (robots->is_unreachable()) {
     finish(job.mapped(), Outcome::Failed, verdict.rule);
   } else {
@@ -167,194 +197,91 @@ void SiteHarvest::dispatch_page(const Pending& pending) {
   }
 }
 
-void SiteHarvest::ask_robots(const Pending& pending) {
-  const Url& url = pending.request.url;
-  frontier_.unused(url.authority());
-  parked_[url.origin()].push_back(pending);
-  if (const auto to_ask = robots_.ask(url)) offer_robots({*to_ask, *to_ask, pending.source});
-}
-
-void SiteHarvest::offer_robots(RobotsJob job) {
-  frontier_.offer_first({
-      fetch::Request{job.asked, {}},
-      job.source, 0
-  });
-  std::string key = job.asked.href();
-  robots_waiting_.emplace(std::move(key), std::move(job));
-}
-
-void SiteHarvest::on_robots(const RobotsJob& job, const Result<fetch::Response>& response) {
-  if (const auto hop = robots_.answer(job.origin, response, session_.now())) {
-    return offer_robots({job.origin, *hop, job.source});
-  }
-  release_parked();
-}
-
-void SiteHarvest::release_parked() {
-  for (auto it = parked_.begin(); it != parked_.end();) {
-    const Url& page = it->second.front().request.url;
-    const fetch::Robots* robots = robots_.find(page, session_.now());
-    if (robots == nullptr) {
-      ++it;
-      continue;
-    }
-    if (const auto delay = robots->crawl_delay()) {
-      const auto cap = session_.tools().config.crawler.maximum_crawl_delay;
-      frontier_.raise_delay(page.authority(), std::min(*delay, cap));
-    }
-    // The first to be parked goes first again.
-    for (auto pending = it->second.rbegin(); pending != it->second.rend(); ++pending) {
-      frontier_.offer_first(*pending);
-    }
-    it = parked_.erase(it);
-  }
-}
-
 void SiteHarvest::start(const Pending& pending) {
   const Ticket ticket = next_ticket_++;
   const Url& url = pending.request.url;
+  const TimePoint now = session_.tools().clock.ticks();
   ++visitors_.at(pending.source).report->requests;
-  if (const auto robots = robots_waiting_.find(url.href()); robots != robots_waiting_.end()) {
-    fetching_robots_.emplace(ticket, std::move(robots_waiting_.extract(robots).mapped()));
+  if (const auto errand = errands_waiting_.find(url.href()); errand != errands_waiting_.end()) {
+    Errand going = std::move(errands_waiting_.extract(errand).mapped());
+    going.began = now;
+    on_errands_.emplace(ticket, std::move(going));
   } else {
-    fetching_.emplace(ticket, std::move(waiting_.extract(url.href()).mapped()));
+    Job going = std::move(waiting_.extract(url.href()).mapped());
+    going.began = now;
+    fetching_.emplace(ticket, std::move(going));
   }
   session_.tools().transport.start(ticket, pending.request);
 }
 
-// Answers
-
-void SiteHarvest::on_response(Job job, Result<fetch::Response> response) {
-  if (!response) return finish(job, Outcome::Failed, response.error().what);
-  job.response = std::move(*response);
-  job.bytes = static_cast<std::int64_t>(job.response.body.size());
-  job.visitor->report->bytes += job.bytes;
-  const int status = job.response.status;
-  if (status == 200) return on_document(std::move(job));
-  if (status == 304) return on_unchanged(job);
-  if (is_redirect(status)) return on_redirect(std::move(job));
-  if (status == 404 || status == 410) return on_gone(job);
-  if (status == 401 || status == 403) {
-    return finish(job, Outcome::Denied, fmt::format("HTTP {}", status));
+/// Why nothing more may be asked for this source in this run; empty when it may.
+std::string SiteHarvest::refusal_now(const Visitor& visitor) const {
+  const source::Source& source = *visitor.source;
+  const auto& window = source.politeness.window;
+  if (window && !window->is_open(session_.now())) return "outside the window of the source";
+  const source::Budget& budget = source.budget;
+  if (budget.pages && visitor.report->requests >= *budget.pages) {
+    return fmt::format("the budget of {} pages a run is spent", *budget.pages);
   }
-  if (job.response.retry_after.count() > 0) {
-    frontier_.rest(job.url.authority(), session_.tools().clock.ticks() + job.response.retry_after);
+  if (budget.bytes && visitor.report->bytes >= *budget.bytes) {
+    return fmt::format("the budget of {} bytes a run is spent", *budget.bytes);
   }
-  finish(job, Outcome::Failed, fmt::format("HTTP {}", status));
+  return {};
 }
 
-void SiteHarvest::on_redirect(Job job) {
-  const auto target = Url::parse(job.response.location, &job.url);
-  if (!target) {
-    return finish(job, Outcome::Failed,
-                  fmt::format("redirects to \"{}\", which is no address", job.response.location));
-  }
-  const Url url = canonical(*target, job.visitor->source->canonical);
-  if (job.redirects + 1 > session_.tools().config.crawler.maximum_redirects) {
-    return finish(job, Outcome::Failed, "redirects more than the limit, last to " + url.href());
-  }
-  if (url == job.url) return finish(job, Outcome::Failed, "redirects to itself");
-  const bool in_scope = job.visitor->source->scope.contains(url);
-  const bool for_good = job.response.status == 301 || job.response.status == 308;
-  if (for_good) job.redirect_to = url.href();
-  finish(job, Outcome::Redirected,
-         url.href() + (in_scope ? "" : ", which is outside the scope of the source"));
-  discover(*job.visitor, url, job, static_cast<int>(job.page.depth), job.redirects + 1);
-}
-
-void SiteHarvest::on_gone(const Job& job) {
-  const Time now = session_.now();
-  const bool for_good = job.page.first_gone && now - *job.page.first_gone >= gone_for_good;
-  if (for_good && job.page.has_document) {
-    session_.keep(session_.ledger().mark_leaving(
-        job.page.id,
-        fmt::format("HTTP {} since {}", job.response.status, to_iso(*job.page.first_gone))));
-  }
-  finish(job, Outcome::Gone, fmt::format("HTTP {}", job.response.status));
-}
-
-void SiteHarvest::on_unchanged(const Job& job) {
-  session_.keep(session_.ledger().unmark_leaving(job.page.id));
-  // The links of a page that did not change still lead to the pages behind it.
-  const auto stored = session_.keep(session_.ledger().document_of(job.page.id, ledger::Role::Page));
-  if (stored) follow(job, *stored);
-  finish(job, Outcome::Unchanged, "");
-}
-
-void SiteHarvest::on_document(Job job) {
-  const Ticket ticket = next_ticket_++;
-  extract::Document document;
-  document.bytes = std::move(job.response.body);
-  document.media_type = job.response.media_type;
-  document.charset = job.response.charset;
-  document.url = job.url;
-  document.robots_tag = job.response.robots_tag;
-  const extract::Rules& rules = job.visitor->source->extract;
-  extracting_.emplace(ticket, std::move(job));
-  session_.tools().extractors.submit(ticket, document, rules);
-}
-
-void SiteHarvest::on_extracted(Job job, Result<extract::Extracted> extracted) {
-  if (!extracted) return finish(job, Outcome::Unusable, extracted.error().what);
-  if (!extracted->no_follow) follow(job, *extracted);
-  if (extracted->no_index) {
-    if (job.page.has_document) {
-      session_.keep(session_.ledger().mark_leaving(job.page.id, "the page asks not to be indexed"));
-    }
-    return finish(job, Outcome::NoIndex, "the page asks not to be indexed");
-  }
-  if (extracted->text.empty()) {
-    return finish(job, Outcome::Empty, "no text to search in");
-  }
-  session_.store(job.page, ledger::Role::Page, *extracted, job.visitor->rules,
-                 *job.visitor->report);
-  finish(job, Outcome::Fetched, "");
-}
-
-void SiteHarvest::follow(const Job& job, const extract::Extracted& extracted) {
-  if (job.visitor->source->kind != source::Kind::Site) return;
-  for (const extract::Link& link : extracted.links) {
-    if (!link.follow) continue;
-    const auto url = Url::parse(link.url);
-    if (!url) continue;
-    discover(*job.visitor, canonical(*url, job.visitor->source->canonical), job,
-             static_cast<int>(job.page.depth) + 1, 0);
-  }
-}
-
-void SiteHarvest::finish(const Job& job, Outcome outcome, const std::string& detail) {
-  const Time now = session_.now();
+/// Leaves a page for the next run, as if this one had not come to it.
+void SiteHarvest::postpone(Job job, const std::string& why) {
   ++job.visitor->done;
-  const bool good = outcome == Outcome::Fetched || outcome == Outcome::Unchanged ||
-                    outcome == Outcome::Redirected || outcome == Outcome::NoIndex;
-  if (good) {
-    job.visitor->report->count(outcome);
-  } else {
-    job.visitor->report->count_failure(outcome, job.page.url, detail);
+  ++job.visitor->report->postponed[why];
+}
+
+/// Nothing more is asked of this host in this run.
+void SiteHarvest::give_up(const std::string& authority, const std::string& why) {
+  given_up_.emplace(authority, why);
+  const auto drop = [&](const Pending& pending) {
+    const std::string href = pending.request.url.href();
+    if (auto job = waiting_.extract(href)) postpone(std::move(job.mapped()), why);
+  };
+  for (const Pending& pending : frontier_.give_up(authority)) {
+    const auto errand = errands_waiting_.extract(pending.request.url.href());
+    if (!errand) {
+      drop(pending);
+    } else if (errand.mapped().purpose == Errand::Purpose::Probe) {
+      learn_probe(authority, std::nullopt);
+    } else {
+      // Whoever waits for this robots.txt is parked, and dropped below.
+      robots_.answer(errand.mapped().origin, fail(Code::Network, why), session_.now());
+    }
   }
-  ledger::Visit visit{
-      job.page.id, now,   outcome, job.response.status, job.response.duration.count(),
-      job.bytes,   detail};
-  ledger::PageUpdate update{job.page.id,
-                            after_success(*job.visitor->source, now),
-                            job.page.etag,
-                            job.page.last_modified,
-                            "",
-                            std::nullopt};
-  if (outcome == Outcome::Fetched) {
-    update.etag = job.response.validators.etag;
-    update.last_modified = job.response.validators.last_modified;
-  } else if (outcome == Outcome::Redirected) {
-    update.redirect_to = job.redirect_to;
-  } else if (outcome == Outcome::Gone) {
-    update.first_gone = job.page.first_gone ? job.page.first_gone : now;
-    update.next_visit = now + gone_for_good;
-  } else if (outcome == Outcome::Failed) {
-    // A failure says nothing about the page: a row of 404s is not broken by it, nor begun.
-    update.first_gone = job.page.first_gone;
-    update.next_visit = after_failure(now);
+  for (auto it = parked_.begin(); it != parked_.end();) {
+    if (it->second.front().request.url.authority() == authority) {
+      for (const Pending& pending : it->second) drop(pending);
+      it = parked_.erase(it);
+    } else {
+      ++it;
+    }
   }
-  session_.record(visit, update);
+}
+
+/// A host that fails again and again is down, or does not want us: the others should not wait.
+void SiteHarvest::note_health(const std::string& authority,
+                              const Result<fetch::Response>& response) {
+  if (response && response->status < 500 && response->status != 429) {
+    failures_[authority] = 0;
+  } else if (++failures_[authority] == limits_.maximum_failures) {
+    give_up(authority,
+            fmt::format("{} failed {} times in a row", authority, limits_.maximum_failures));
+  }
+}
+
+/// Obeys Retry-After: for a while within this run, or for longer over runs.
+void SiteHarvest::rest(const std::string& authority, std::chrono::seconds time) {
+  if (time <= limits_.maximum_rest) {
+    return frontier_.rest(authority, session_.tools().clock.ticks() + time);
+  }
+  const Time until = session_.now() + std::min<std::chrono::seconds>(time, longest_rest);
+  session_.keep(session_.ledger().rest_host(authority, until));
+  give_up(authority, resting_until(until));
 }
 
 }  // namespace wegwijzer

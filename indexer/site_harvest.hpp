@@ -8,13 +8,18 @@
 
 #include "indexer/fetch/frontier.hpp"
 #include "indexer/fetch/robots_cache.hpp"
+#include "indexer/fetch/trap_guard.hpp"
 #include "indexer/harvest_session.hpp"
+#include "indexer/not_found_probe.hpp"
 
 namespace wegwijzer {
 
 /// Visits the pages of sites over HTTP: one loop for all hosts, in which the frontier says who may
 /// be asked now, answers go to the extractor processes, and what they find goes into the ledger and
 /// back to the frontier. Politeness, robots.txt and scope are kept here and in fetch/.
+///
+/// Planning and asking are in site_harvest.cpp, what is done with the answers in site_answers.cpp,
+/// and errands (robots.txt, the page that cannot exist) in site_errands.cpp.
 class SiteHarvest {
  public:
   SiteHarvest(HarvestSession& session, Recheck recheck);
@@ -25,11 +30,15 @@ class SiteHarvest {
   void run(const ShowProgress& show);
 
  private:
+  using TimePoint = std::chrono::steady_clock::time_point;
+  using Ticket = std::uint64_t;
+
   /// A source in this run.
   struct Visitor {
     const source::Source* source;
     SourceReport* report;
     std::string rules;
+    fetch::TrapGuard traps;
     std::int64_t known = 0;  ///< addresses of the source, old and new
     std::int64_t done = 0;
   };
@@ -39,17 +48,26 @@ class SiteHarvest {
     Url url;
     Visitor* visitor;
     int redirects = 0;  ///< that led here
+    int retries = 0;    ///< because the host asked us to wait
+    TimePoint began{};  ///< of the request
     fetch::Response response = {};
     std::int64_t bytes = 0;  ///< of the body, which the extractor has by now
     std::string redirect_to = {};
   };
-  /// A robots.txt that is to be had: whose, the URL that is asked now, and for which source.
-  struct RobotsJob {
-    Url origin;
-    Url asked;
+  /// What is asked of a host beside its pages: its robots.txt, or an address that cannot exist.
+  struct Errand {
+    enum class Purpose { Robots, Probe };
+    Purpose purpose;
+    Url origin;  ///< whose it is: the address that was asked first
+    Url asked;   ///< the address that is asked now, after redirects
     std::string source;
+    TimePoint began{};
   };
-  using Ticket = std::uint64_t;
+  /// A page that is extracted, and waits until we know what its host says when there is none.
+  struct Judged {
+    Job job;
+    extract::Extracted extracted;
+  };
 
   // Planning
   void plan(Visitor& visitor, const ledger::Page& page);
@@ -57,39 +75,60 @@ class SiteHarvest {
   void offer(Visitor& visitor, ledger::Page page, const Url& url, int redirects);
   bool is_due(const Visitor& visitor, const ledger::Page& page) const;
 
-  // Fetching
+  // Asking
   void dispatch();
   void dispatch_page(const fetch::Pending& pending);
-  void ask_robots(const fetch::Pending& pending);
-  void offer_robots(RobotsJob job);
-  void on_robots(const RobotsJob& job, const Result<fetch::Response>& response);
-  void release_parked();
   void start(const fetch::Pending& pending);
+  std::string refusal_now(const Visitor& visitor) const;
+  void postpone(Job job, const std::string& why);
+  void give_up(const std::string& authority, const std::string& why);
+  void note_health(const std::string& authority, const Result<fetch::Response>& response);
+  void rest(const std::string& authority, std::chrono::seconds time);
+
+  // Errands
+  void ask_robots(const fetch::Pending& pending);
+  void ask_probe(const Job& job);
+  void offer_errand(Errand errand);
+  void on_errand(const Errand& errand, const Result<fetch::Response>& response);
+  void on_robots(const Errand& errand, const Result<fetch::Response>& response);
+  void on_probe(const Errand& errand, const Result<fetch::Response>& response);
+  void learn_probe(const std::string& authority, const std::optional<extract::Extracted>& page);
+  void release_parked();
 
   // Answers
+  void take_responses();
+  void take_extracted(const ShowProgress& show);
   void on_response(Job job, Result<fetch::Response> response);
+  void on_refusal(Job job);
   void on_redirect(Job job);
   void on_gone(const Job& job);
   void on_document(Job job);
   void on_extracted(Job job, Result<extract::Extracted> extracted);
+  void judge(const Job& job, const extract::Extracted& extracted);
   void on_unchanged(const Job& job);
   void follow(const Job& job, const extract::Extracted& extracted);
   void finish(const Job& job, ledger::Outcome outcome, const std::string& detail);
 
   std::chrono::milliseconds patience() const;
-  void tell(const Visitor& visitor, const ShowProgress& show);
+  bool is_done() const;
 
   HarvestSession& session_;
+  const fetch::CrawlerConfig& limits_;
   const Recheck recheck_;
   fetch::Frontier frontier_;
   fetch::RobotsCache robots_;
+  NotFoundProbe probe_;
+  std::map<std::string, std::string> given_up_;                // by authority: why
+  std::map<std::string, std::int64_t> failures_;               // in a row, by authority
   std::map<std::string, Visitor> visitors_;                    // by source id
   std::unordered_map<std::string, Job> waiting_;               // by URL: in the frontier, or parked
   std::map<std::string, std::vector<fetch::Pending>> parked_;  // by origin: wait for robots.txt
-  std::multimap<std::string, RobotsJob> robots_waiting_;       // by URL: in the frontier
+  std::multimap<std::string, Errand> errands_waiting_;         // by URL: in the frontier
+  std::map<std::string, std::vector<Judged>> awaiting_probe_;  // by authority
   std::unordered_map<Ticket, Job> fetching_;
-  std::unordered_map<Ticket, RobotsJob> fetching_robots_;
+  std::unordered_map<Ticket, Errand> on_errands_;
   std::unordered_map<Ticket, Job> extracting_;
+  std::unordered_map<Ticket, std::string> extracting_probes_;  // authority
   Ticket next_ticket_ = 1;
 };
 

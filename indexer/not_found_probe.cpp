@@ -1,0 +1,42 @@
+#include "indexer/not_found_probe.hpp"
+
+#include <cstdlib>
+
+#include "indexer/extract/simhash.hpp"
+
+namespace wegwijzer {
+
+namespace {
+
+/// Always the same, so that the owner of a site recognises it in his log.
+constexpr const char* impossible_path = "/wegwijzer-test-of-a-page-that-does-not-exist";
+
+/// Such pages often repeat the address that was asked, and so are not equal to the letter.
+constexpr int near = 3;
+constexpr std::int64_t few_words = 12;
+
+}  // namespace
+
+Url NotFoundProbe::address_for(const Url& page) {
+  return Url::parse(page.origin() + impossible_path).value();
+}
+
+void NotFoundProbe::learn(const std::string& authority,
+                          const std::optional<extract::Extracted>& page) {
+  hosts_[authority] =
+      page ? std::optional(Shown{page->simhash, page->words, page->title}) : std::nullopt;
+}
+
+bool NotFoundProbe::is_not_found(const std::string& authority,
+                                 const extract::Extracted& page) const {
+  const auto host = hosts_.find(authority);
+  if (host == hosts_.end() || !host->second) return false;
+  const Shown& shown = *host->second;
+  // A short text has too few words to be nearly the same; the title must confirm it.
+  const bool same_text = page.simhash == shown.simhash && page.words == shown.words;
+  if (shown.words < few_words) return same_text && page.title == shown.title;
+  return same_text || (extract::distance(page.simhash, shown.simhash) <= near &&
+                       std::abs(page.words - shown.words) <= few_words);
+}
+
+}  // namespace wegwijzer

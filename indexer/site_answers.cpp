@@ -1,0 +1,220 @@
+// What a harvest does with what comes back.
+#include <fmt/format.h>
+
+#include <array>
+
+#include "base/utf8.hpp"
+#include "indexer/canonical_choice.hpp"
+#include "indexer/site_harvest.hpp"
+
+namespace wegwijzer {
+
+using ledger::Outcome;
+
+namespace {
+
+/// A page is gone for good when it was so at both ends of at least this long.
+constexpr std::chrono::hours gone_for_good{24};
+
+/// A host that is busy is asked once more for the same page.
+constexpr int most_retries = 1;
+
+bool is_redirect(int status) {
+  return status == 301 || status == 302 || status == 303 || status == 307 || status == 308;
+}
+
+/// By the words that content management systems put into the path of their login page.
+bool is_login_page(const Url& url) {
+  constexpr std::array<std::string_view, 8> words = {
+      "/login", "/inloggen", "/signin", "/sign-in", "/wp-login", "/log-in", "/sso/", "/saml"};
+  const std::string path = to_lower_ascii(url.path());
+  return std::any_of(words.begin(), words.end(),
+                     [&](std::string_view word) { return path.find(word) != std::string::npos; });
+}
+
+}  // namespace
+
+void SiteHarvest::take_extracted(const ShowProgress& show) {
+  for (auto& [ticket, extracted] : session_.tools().extractors.take()) {
+    if (const auto probe = extracting_probes_.extract(ticket)) {
+      learn_probe(probe.mapped(), extracted ? std::optional(*extracted) : std::nullopt);
+      continue;
+    }
+    auto job = extracting_.extract(ticket);
+    const Visitor& visitor = *job.mapped().visitor;
+    on_extracted(std::move(job.mapped()), std::move(extracted));
+    if (show) show({visitor.source->id, visitor.done, visitor.known});
+  }
+}
+
+void SiteHarvest::on_response(Job job, Result<fetch::Response> response) {
+  if (!response) return finish(job, Outcome::Failed, response.error().what);
+  job.response = std::move(*response);
+  job.bytes = static_cast<std::int64_t>(job.response.body.size());
+  job.visitor->report->bytes += job.bytes;
+  const int status = job.response.status;
+  if (status == 200) return on_document(std::move(job));
+  if (status == 304) return on_unchanged(job);
+  if (is_redirect(status)) return on_redirect(std::move(job));
+  if (status == 404 || status == 410) return on_gone(job);
+  on_refusal(std::move(job));
+}
+
+void SiteHarvest::on_refusal(Job job) {
+  const int status = job.response.status;
+  const std::string authority = job.url.authority();
+  const auto wait = job.response.retry_after;
+  const bool busy = (status == 429 || status == 503) && wait.count() > 0;
+  if (busy) rest(authority, wait);
+  if (busy && job.retries < most_retries && !given_up_.contains(authority)) {
+    ++job.retries;
+    frontier_.offer_first({
+        fetch::Request{job.url, {}},
+        job.visitor->source->id, static_cast<int>(job.page.depth)
+    });
+    std::string key = job.url.href();
+    waiting_.emplace(std::move(key), std::move(job));
+    return;
+  }
+  const bool denied = status == 401 || status == 403;
+  finish(job, denied ? Outcome::Denied : Outcome::Failed, fmt::format("HTTP {}", status));
+}
+
+void SiteHarvest::on_redirect(Job job) {
+  const auto target = Url::parse(job.response.location, &job.url);
+  if (!target) {
+    return finish(job, Outcome::Failed,
+                  fmt::format("redirects to \"{}\", which is no address", job.response.location));
+  }
+  const Url url = canonical(*target, job.visitor->source->canonical);
+  if (job.redirects + 1 > limits_.maximum_redirects) {
+    return finish(job, Outcome::Failed, "redirects more than the limit, last to " + url.href());
+  }
+  if (url == job.url) return finish(job, Outcome::Failed, "redirects to itself");
+  if (is_login_page(url) && !is_login_page(job.url)) {
+    return finish(job, Outcome::Denied, "asks for a login at " + url.href());
+  }
+  if (is_home_page(url) && !is_home_page(job.url)) {
+    // Sites do so with pages that they took away. It is no evidence, and no move either.
+    return finish(job, Outcome::Redirected, url.href() + ", the home page: probably gone");
+  }
+  const bool in_scope = job.visitor->source->scope.contains(url);
+  const bool for_good = job.response.status == 301 || job.response.status == 308;
+  if (for_good) job.redirect_to = url.href();
+  finish(job, Outcome::Redirected,
+         url.href() + (in_scope ? "" : ", which is outside the scope of the source"));
+  discover(*job.visitor, url, job, static_cast<int>(job.page.depth), job.redirects + 1);
+}
+
+void SiteHarvest::on_gone(const Job& job) {
+  const Time now = session_.now();
+  const bool for_good = job.page.first_gone && now - *job.page.first_gone >= gone_for_good;
+  if (for_good && job.page.has_document) {
+    session_.keep(session_.ledger().mark_leaving(
+        job.page.id,
+        fmt::format("HTTP {} since {}", job.response.status, to_iso(*job.page.first_gone))));
+  }
+  finish(job, Outcome::Gone, fmt::format("HTTP {}", job.response.status));
+}
+
+void SiteHarvest::on_unchanged(const Job& job) {
+  session_.keep(session_.ledger().unmark_leaving(job.page.id));
+  // The links of a page that did not change still lead to the pages behind it.
+  const auto stored = session_.keep(session_.ledger().document_of(job.page.id, ledger::Role::Page));
+  if (stored) follow(job, *stored);
+  finish(job, Outcome::Unchanged, "");
+}
+
+void SiteHarvest::on_document(Job job) {
+  const Ticket ticket = next_ticket_++;
+  extract::Document document;
+  document.bytes = std::move(job.response.body);
+  document.media_type = job.response.media_type;
+  document.charset = job.response.charset;
+  document.url = job.url;
+  document.robots_tag = job.response.robots_tag;
+  const extract::Rules& rules = job.visitor->source->extract;
+  extracting_.emplace(ticket, std::move(job));
+  session_.tools().extractors.submit(ticket, document, rules);
+}
+
+void SiteHarvest::on_extracted(Job job, Result<extract::Extracted> extracted) {
+  if (!extracted) return finish(job, Outcome::Unusable, extracted.error().what);
+  const std::string authority = job.url.authority();
+  if (probe_.knows(authority)) return judge(job, *extracted);
+  ask_probe(job);
+  if (probe_.knows(authority)) return judge(job, *extracted);
+  awaiting_probe_[authority].push_back({std::move(job), std::move(*extracted)});
+}
+
+/// Decides what a page is, once we know what its host shows when there is none.
+void SiteHarvest::judge(const Job& job, const extract::Extracted& extracted) {
+  if (probe_.is_not_found(job.url.authority(), extracted)) {
+    return finish(job, Outcome::SoftGone,
+                  "shows what the host shows for an address that does not exist");
+  }
+  if (!extracted.no_follow) follow(job, extracted);
+  if (extracted.no_index) {
+    if (job.page.has_document) {
+      session_.keep(session_.ledger().mark_leaving(job.page.id, "the page asks not to be indexed"));
+    }
+    return finish(job, Outcome::NoIndex, "the page asks not to be indexed");
+  }
+  if (extracted.text.empty()) {
+    return finish(job, Outcome::Empty, "no text to search in");
+  }
+  Visitor& visitor = *job.visitor;
+  session_.store(job.page, ledger::Role::Page, extracted, visitor.rules, *visitor.report);
+  const auto own = accepted_canonical(*visitor.source, job.url, extracted);
+  session_.keep(session_.ledger().set_canonical(job.page.id, own ? own->href() : ""));
+  if (own) discover(visitor, *own, job, static_cast<int>(job.page.depth), 0);
+  finish(job, Outcome::Fetched, "");
+}
+
+void SiteHarvest::follow(const Job& job, const extract::Extracted& extracted) {
+  if (job.visitor->source->kind != source::Kind::Site) return;
+  for (const extract::Link& link : extracted.links) {
+    if (!link.follow) continue;
+    const auto url = Url::parse(link.url);
+    if (!url) continue;
+    discover(*job.visitor, canonical(*url, job.visitor->source->canonical), job,
+             static_cast<int>(job.page.depth) + 1, 0);
+  }
+}
+
+void SiteHarvest::finish(const Job& job, Outcome outcome, const std::string& detail) {
+  const Time now = session_.now();
+  ++job.visitor->done;
+  const bool good = outcome == Outcome::Fetched || outcome == Outcome::Unchanged ||
+                    outcome == Outcome::Redirected || outcome == Outcome::NoIndex;
+  if (good) {
+    job.visitor->report->count(outcome);
+  } else {
+    job.visitor->report->count_failure(outcome, job.page.url, detail);
+  }
+  ledger::Visit visit{
+      job.page.id, now,   outcome, job.response.status, job.response.duration.count(),
+      job.bytes,   detail};
+  ledger::PageUpdate update{job.page.id,
+                            after_success(*job.visitor->source, now),
+                            job.page.etag,
+                            job.page.last_modified,
+                            "",
+                            std::nullopt};
+  if (outcome == Outcome::Fetched) {
+    update.etag = job.response.validators.etag;
+    update.last_modified = job.response.validators.last_modified;
+  } else if (outcome == Outcome::Redirected) {
+    update.redirect_to = job.redirect_to;
+  } else if (outcome == Outcome::Gone) {
+    update.first_gone = job.page.first_gone ? job.page.first_gone : now;
+    update.next_visit = now + gone_for_good;
+  } else if (outcome == Outcome::Failed) {
+    // A failure says nothing about the page: a row of 404s is not broken by it, nor begun.
+    update.first_gone = job.page.first_gone;
+    update.next_visit = after_failure(now);
+  }
+  session_.record(visit, update);
+}
+
+}  // namespace wegwijzer
