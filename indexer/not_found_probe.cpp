@@ -14,6 +14,8 @@ constexpr const char* impossible_path = "/wegwijzer-test-of-a-page-that-does-not
 /// Such pages often repeat the address that was asked, and so are not equal to the letter.
 constexpr int near = 3;
 constexpr std::int64_t few_words = 12;
+/// The simhash of a shorter text says nothing.
+constexpr std::int64_t enough_words = 20;
 
 }  // namespace
 
@@ -32,11 +34,11 @@ bool NotFoundProbe::is_not_found(const std::string& authority,
   const auto host = hosts_.find(authority);
   if (host == hosts_.end() || !host->second) return false;
   const Shown& shown = *host->second;
-  // A short text has too few words to be nearly the same; the title must confirm it.
-  const bool same_text = page.simhash == shown.simhash && page.words == shown.words;
-  if (shown.words < few_words) return same_text && page.title == shown.title;
-  return same_text || (extract::distance(page.simhash, shown.simhash) <= near &&
-                       std::abs(page.words - shown.words) <= few_words);
+  // To hide a page that exists is worse than to show one that does not: both must agree.
+  if (page.title != shown.title || page.text.empty() != (shown.words == 0)) return false;
+  if (page.simhash == shown.simhash && page.words == shown.words) return true;
+  return shown.words >= enough_words && std::abs(page.words - shown.words) <= few_words &&
+         extract::distance(page.simhash, shown.simhash) <= near;
 }
 
 }  // namespace wegwijzer
