@@ -46,7 +46,9 @@ class Nights : public ::testing::Test {
   Nights() {
     web_.serve(host, [](std::string_view target) -> std::optional<Page> {
       if (target == "/robots.txt") return Page{404};
-      return Page{200, "text/html; charset=utf-8", page_body(std::atoi(target.data() + 1))};
+      const int number = std::atoi(target.data() + 1);
+      if (number < 1 || number > pages) return Page{404};
+      return Page{200, "text/html; charset=utf-8", page_body(number)};
     });
     config_.crawler.user_agent = "Wegwijzer-test/0.1 (+https://voorbeeld.nl/)";
     config_.crawler.minimum_delay = std::chrono::milliseconds(0);
@@ -90,7 +92,7 @@ TEST_F(Nights, ASiteIsFollowedFromItsStartPage) {
   const SourceReport report = night();
   EXPECT_EQ(report.added, pages);
   EXPECT_EQ(report.outcomes.at(Outcome::Fetched), pages);
-  EXPECT_EQ(report.requests, pages + 1);  // and robots.txt
+  EXPECT_EQ(report.requests, pages + 2);  // and robots.txt, and a page that cannot exist
   EXPECT_EQ(documents(), pages);
 }
 
@@ -196,6 +198,7 @@ TEST_F(Nights, APageThatMovedForGoodLeavesWhenItsNewAddressIsThere) {
   Page moved{301};
   moved.headers["Location"] = "/nieuw";
   answer(7, moved);
+  web_.set_page(host, "/nieuw", {200, "text/html", page_body(77)});
   const SourceReport report = night();
   EXPECT_EQ(report.added, 1);
   EXPECT_EQ(report.deleted, 1);
