@@ -21,8 +21,8 @@ struct BuildOptions {
 };
 
 /// Ledger -> records -> a new generation, verified and published. Nothing is published when the
-/// same documents, configuration and program have made the index in use and it is whole. Index (exit status 5)
-/// when verification failed; the index in use then stays.
+/// same documents, configuration and program have made the index in use and it is whole. Index
+/// (exit status 5) when verification failed; the index in use then stays.
 Result<BuildReport> build(const Config& config, const std::filesystem::path& data,
                           const Clock& clock, const BuildOptions& options);
 

@@ -6,6 +6,7 @@
 #include "base/utf8.hpp"
 #include "indexer/canonical_choice.hpp"
 #include "indexer/site_harvest.hpp"
+#include "indexer/source/listed.hpp"
 
 namespace wegwijzer {
 
@@ -118,6 +119,10 @@ void SiteHarvest::on_gone(const Job& job) {
 }
 
 void SiteHarvest::on_unchanged(const Job& job) {
+  if (job.page.depth < 0) {
+    offer_known_listings(*job.visitor, job.page.url);
+    return finish(job, Outcome::Unchanged, "");
+  }
   session_.keep(session_.ledger().unmark_leaving(job.page.id));
   // The links of a page that did not change still lead to the pages behind it.
   const auto stored = session_.keep(session_.ledger().document_of(job.page.id, ledger::Role::Page));
@@ -133,12 +138,14 @@ void SiteHarvest::on_document(Job job) {
   document.charset = job.response.charset;
   document.url = job.url;
   document.robots_tag = job.response.robots_tag;
-  const extract::Rules& rules = job.visitor->source->extract;
+  const source::Source& source = *job.visitor->source;
+  const auto rules = job.page.depth < 0 ? source::listing_rules(source) : source.extract;
   extracting_.emplace(ticket, std::move(job));
   session_.tools().extractors.submit(ticket, document, rules);
 }
 
 void SiteHarvest::on_extracted(Job job, Result<extract::Extracted> extracted) {
+  if (job.page.depth < 0) return on_listing(job, extracted);
   if (!extracted) return finish(job, Outcome::Unusable, extracted.error().what);
   const std::string authority = job.url.authority();
   if (probe_.knows(authority)) return judge(job, *extracted);
@@ -172,7 +179,8 @@ void SiteHarvest::judge(const Job& job, const extract::Extracted& extracted) {
 }
 
 void SiteHarvest::follow(const Job& job, const extract::Extracted& extracted) {
-  if (job.visitor->source->kind != source::Kind::Site) return;
+  const source::Kind kind = job.visitor->source->kind;
+  if (kind != source::Kind::Site && kind != source::Kind::Sitemap) return;
   for (const extract::Link& link : extracted.links) {
     if (!link.follow) continue;
     const auto url = Url::parse(link.url);
@@ -185,6 +193,10 @@ void SiteHarvest::follow(const Job& job, const extract::Extracted& extracted) {
 void SiteHarvest::finish(const Job& job, Outcome outcome, const std::string& detail) {
   const Time now = session_.now();
   ++job.visitor->done;
+  const bool known_changed = outcome == Outcome::Fetched;
+  if (job.hinted && (known_changed || outcome == Outcome::Unchanged)) {
+    job.visitor->hints.count(known_changed);
+  }
   const bool good = outcome == Outcome::Fetched || outcome == Outcome::Unchanged ||
                     outcome == Outcome::Redirected || outcome == Outcome::NoIndex;
   if (good) {

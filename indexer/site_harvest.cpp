@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "indexer/fetch/robots.hpp"
+#include "indexer/source/kinds.hpp"
 
 namespace wegwijzer {
 
@@ -50,22 +51,33 @@ void SiteHarvest::add(const source::Source& source, SourceReport& report) {
                          .first->second;
   auto pages = session_.keep(session_.ledger().pages_of(source.id));
   visitor.known = static_cast<std::int64_t>(pages.size());
-  for (const ledger::Page& page : pages) plan(visitor, page);
+  const bool has_listing = source::lists_on_the_web(source.kind);
+  for (const ledger::Page& page : pages) {
+    if (has_listing) {
+      if (!page.found_on.empty()) visitor.by_id[page.found_on] = page.id;
+      visitor.pages.emplace(page.url, page);
+    }
+    plan(visitor, page);
+  }
+  if (has_listing) return add_listings(visitor);
   for (const Url& start : source.start) {
     discover(visitor, canonical(start, source.canonical), Job{{}, {}, &visitor}, 0, 0);
   }
 }
 
 void SiteHarvest::plan(Visitor& visitor, const ledger::Page& page) {
+  const source::Source& source = *visitor.source;
+  const bool is_record = source::gives_records(source.kind) && !source.visit;
+  if (page.depth < 0 || is_record) return;  // a listing, or known from one and not visited
   const auto url = Url::parse(page.url);
-  const bool in_scope = url && (visitor.source->kind == source::Kind::Catalogue ||
-                                visitor.source->scope.contains(*url));
+  const bool in_scope =
+      url && (source.kind == source::Kind::Catalogue || source.scope.contains(*url));
   if (!in_scope) return;
   visitor.traps.count(*url);
   if (is_due(visitor, page)) {
     offer(visitor, page, *url, 0);
-  } else {
-    frontier_.mark_known(*url);
+  } else if (source.kind != source::Kind::Sitemap) {
+    frontier_.mark_known(*url);  // a sitemap may yet say that it changed
   }
 }
 
@@ -78,7 +90,7 @@ bool SiteHarvest::is_due(const Visitor& visitor, const ledger::Page& page) const
 void SiteHarvest::discover(Visitor& visitor, const Url& url, const Job& found_on, int depth,
                            int redirects) {
   if (!visitor.source->scope.contains(url) || depth > visitor.source->depth) return;
-  if (frontier_.knows(url)) return;
+  if (frontier_.knows(url) || visitor.pages.contains(url.href())) return;
   if (visitor.known >= visitor.source->max_documents) {
     visitor.report->limit =
         fmt::format("max_documents: {} addresses are known", visitor.source->max_documents);
@@ -100,8 +112,8 @@ void SiteHarvest::discover(Visitor& visitor, const Url& url, const Job& found_on
 void SiteHarvest::offer(Visitor& visitor, ledger::Page page, const Url& url, int redirects) {
   const std::string authority = url.authority();
   fetch::Request request{url, {}};
-  const bool conditional =
-      recheck_ == Recheck::WhenDue && page.has_document && page.rules == visitor.rules;
+  const bool same_rules = page.depth < 0 || (page.has_document && page.rules == visitor.rules);
+  const bool conditional = recheck_ == Recheck::WhenDue && same_rules;
   if (conditional) request.validators = {page.etag, page.last_modified};
   const int depth = static_cast<int>(page.depth);
   if (!frontier_.offer({std::move(request), visitor.source->id, depth})) return;
@@ -127,6 +139,7 @@ void SiteHarvest::run(const ShowProgress& show) {
     take_extracted(show);
     session_.commit_now_and_then();
   }
+  keep_states();
 }
 
 bool SiteHarvest::is_done() const {

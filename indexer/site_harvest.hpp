@@ -10,7 +10,9 @@
 #include "indexer/fetch/robots_cache.hpp"
 #include "indexer/fetch/trap_guard.hpp"
 #include "indexer/harvest_session.hpp"
+#include "indexer/modified_hints.hpp"
 #include "indexer/not_found_probe.hpp"
+#include "indexer/source/catalogue.hpp"
 
 namespace wegwijzer {
 
@@ -19,7 +21,8 @@ namespace wegwijzer {
 /// back to the frontier. Politeness, robots.txt and scope are kept here and in fetch/.
 ///
 /// Planning and asking are in site_harvest.cpp, what is done with the answers in site_answers.cpp,
-/// and errands (robots.txt, the page that cannot exist) in site_errands.cpp.
+/// with listings (sitemaps, feeds, calendars) in site_listings.cpp, and errands (robots.txt, the
+/// page that cannot exist) in site_errands.cpp.
 class SiteHarvest {
  public:
   SiteHarvest(HarvestSession& session, Recheck recheck);
@@ -41,15 +44,21 @@ class SiteHarvest {
     fetch::TrapGuard traps;
     std::int64_t known = 0;  ///< addresses of the source, old and new
     std::int64_t done = 0;
+    /// Of a source with a listing on the web: all that the ledger knows, by address.
+    std::unordered_map<std::string, ledger::Page> pages = {};
+    std::unordered_map<std::string, ledger::PageId> by_id = {};  ///< of a repository's records
+    std::int64_t listings = 0;                                   ///< asked in this run
+    ModifiedHints hints = {};
   };
   /// A page that waits, is being fetched, or is being extracted.
   struct Job {
     ledger::Page page;
     Url url;
     Visitor* visitor;
-    int redirects = 0;  ///< that led here
-    int retries = 0;    ///< because the host asked us to wait
-    TimePoint began{};  ///< of the request
+    int redirects = 0;    ///< that led here
+    int retries = 0;      ///< because the host asked us to wait
+    bool hinted = false;  ///< asked before its time, because a sitemap said that it changed
+    TimePoint began{};    ///< of the request
     fetch::Response response = {};
     std::int64_t bytes = 0;  ///< of the body, which the extractor has by now
     std::string redirect_to = {};
@@ -74,6 +83,16 @@ class SiteHarvest {
   void discover(Visitor& visitor, const Url& url, const Job& found_on, int depth, int redirects);
   void offer(Visitor& visitor, ledger::Page page, const Url& url, int redirects);
   bool is_due(const Visitor& visitor, const ledger::Page& page) const;
+
+  // Listings
+  void add_listings(Visitor& visitor);
+  void offer_listing(Visitor& visitor, const Url& url, const std::string& found_on);
+  void offer_known_listings(Visitor& visitor, const std::string& found_on);
+  void on_listing(const Job& job, const Result<extract::Extracted>& extracted);
+  void on_addresses(const Job& job, const extract::Listing& listing);
+  void on_records(const Job& job, const extract::Listing& listing);
+  void store_record(Visitor& visitor, const source::Item& item, const std::string& id);
+  void on_tombstone(Visitor& visitor, const extract::ListedItem& listed);
 
   // Asking
   void dispatch();
@@ -111,6 +130,7 @@ class SiteHarvest {
 
   std::chrono::milliseconds patience() const;
   bool is_done() const;
+  void keep_states();
 
   HarvestSession& session_;
   const fetch::CrawlerConfig& limits_;

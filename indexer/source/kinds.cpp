@@ -42,4 +42,13 @@ std::string_view name_of(Kind kind) {
       ->name;
 }
 
+bool lists_on_the_web(Kind kind) {
+  return kind == Kind::Sitemap || kind == Kind::Feed || kind == Kind::OaiPmh || kind == Kind::Ical;
+}
+
+bool gives_records(Kind kind) {
+  return kind == Kind::Feed || kind == Kind::OaiPmh || kind == Kind::Ical ||
+         kind == Kind::Catalogue;
+}
+
 }  // namespace wegwijzer::source

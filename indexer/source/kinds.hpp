@@ -19,4 +19,9 @@ std::span<const KindRow> kinds();
 
 std::string_view name_of(Kind kind);
 
+/// Sources of this kind are a list on a server that is asked in each run.
+bool lists_on_the_web(Kind kind);
+/// What such a source, or a catalogue, lists is records, which are found without visiting them.
+bool gives_records(Kind kind);
+
 }  // namespace wegwijzer::source

@@ -1,0 +1,164 @@
+// What a harvest does with listings on the web: sitemaps, which give addresses to visit, and feeds,
+// calendars and repositories, which give records.
+#include <fmt/format.h>
+
+#include "indexer/site_harvest.hpp"
+#include "indexer/source/kinds.hpp"
+#include "indexer/source/listed.hpp"
+
+namespace wegwijzer {
+
+using ledger::Outcome;
+
+namespace {
+
+/// In the ledger, the depth of an address that is a listing and no page.
+constexpr int listing_depth = -1;
+
+/// A sitemap index may name 50,000 sitemaps; a feed may have a page before every page.
+constexpr std::int64_t most_listings = 1'000;
+
+}  // namespace
+
+/// Asks the listings of a source, in every run: that they did not change costs one request.
+void SiteHarvest::add_listings(Visitor& visitor) {
+  visitor.hints =
+      ModifiedHints::from_text(session_.keep(session_.ledger().state_of(visitor.source->id)));
+  for (const Url& start : visitor.source->start) {
+    offer_listing(visitor, canonical(start, visitor.source->canonical), "");
+  }
+}
+
+void SiteHarvest::offer_listing(Visitor& visitor, const Url& url, const std::string& found_on) {
+  if (frontier_.knows(url)) return;
+  if (visitor.listings >= most_listings) {
+    visitor.report->limit = fmt::format("{} listings were read", most_listings);
+    return;
+  }
+  ++visitor.listings;
+  ledger::Page page;
+  if (const auto known = visitor.pages.find(url.href()); known != visitor.pages.end()) {
+    page = known->second;
+  }
+  page.source = visitor.source->id;
+  page.url = url.href();
+  page.depth = listing_depth;
+  page.found_on = found_on;
+  if (page.id == 0) page.first_seen = session_.now();
+  offer(visitor, std::move(page), url, 0);
+}
+
+/// The listings that an index named when it was last read, for an index that did not change.
+void SiteHarvest::offer_known_listings(Visitor& visitor, const std::string& found_on) {
+  for (const auto& [href, page] : visitor.pages) {
+    if (page.depth != listing_depth || page.found_on != found_on) continue;
+    if (const auto url = Url::parse(href)) offer_listing(visitor, *url, found_on);
+  }
+}
+
+void SiteHarvest::on_listing(const Job& job, const Result<extract::Extracted>& extracted) {
+  Visitor& visitor = *job.visitor;
+  if (!extracted || !extracted->listing) {
+    const std::string why = extracted ? "is no listing" : extracted.error().what;
+    visitor.report->faults.push_back(fmt::format("{}: {}", job.page.url, why));
+    return finish(job, Outcome::Unusable, why);
+  }
+  for (const std::string& note : extracted->notes) {
+    visitor.report->faults.push_back(fmt::format("{}: {}", job.page.url, note));
+  }
+  const extract::Listing& listing = *extracted->listing;
+  for (const std::string& more : listing.more) {
+    if (const auto url = Url::parse(more)) offer_listing(visitor, *url, job.page.url);
+  }
+  if (visitor.source->kind == source::Kind::Sitemap) {
+    on_addresses(job, listing);
+  } else {
+    on_records(job, listing);
+  }
+  finish(job, Outcome::Fetched, "");
+}
+
+/// New addresses are visited; known ones before their time when the listing says that they changed.
+void SiteHarvest::on_addresses(const Job& job, const extract::Listing& listing) {
+  Visitor& visitor = *job.visitor;
+  const bool believed = visitor.hints.are_trusted() && ModifiedHints::tell_apart(listing);
+  for (const extract::ListedItem& item : listing.items) {
+    const auto parsed = Url::parse(item.url);
+    if (!parsed) continue;
+    const Url url = canonical(*parsed, visitor.source->canonical);
+    const auto known = visitor.pages.find(url.href());
+    if (known == visitor.pages.end()) {
+      discover(visitor, url, job, 0, 0);
+    } else if (believed && !item.modified.empty() &&
+               item.modified != known->second.listed_modified && !frontier_.knows(url)) {
+      const bool said_before = !known->second.listed_modified.empty();
+      if (visitor.source->scope.contains(url)) offer(visitor, known->second, url, 0);
+      if (const auto job_of = waiting_.find(url.href()); job_of != waiting_.end()) {
+        job_of->second.hinted = said_before;
+      }
+    }
+    const auto asked = waiting_.find(url.href());
+    if (asked == waiting_.end() || asked->second.page.listed_modified == item.modified) continue;
+    session_.keep(session_.ledger().set_listed_modified(asked->second.page.id, item.modified));
+  }
+}
+
+/// Each record becomes a document, and its address is visited too when the source says so.
+void SiteHarvest::on_records(const Job& job, const extract::Listing& listing) {
+  Visitor& visitor = *job.visitor;
+  const source::Source& source = *visitor.source;
+  for (const extract::ListedItem& listed : listing.items) {
+    if (session_.failed()) return;
+    if (listed.deleted) {
+      on_tombstone(visitor, listed);
+      continue;
+    }
+    const auto item = source::item_of(source, listed);
+    if (!item) continue;
+    const auto known = visitor.pages.find(item->url.href());
+    if (known == visitor.pages.end() && visitor.known >= source.max_documents) {
+      visitor.report->limit = fmt::format("max_documents: {} are known", source.max_documents);
+      return;
+    }
+    store_record(visitor, *item, listed.id);
+    if (source.visit && !frontier_.knows(item->url)) {
+      const auto page = visitor.pages.find(item->url.href());
+      offer(visitor, page->second, item->url, 0);
+    }
+  }
+}
+
+void SiteHarvest::store_record(Visitor& visitor, const source::Item& item, const std::string& id) {
+  const std::string href = item.url.href();
+  const auto [known, is_new] = visitor.pages.try_emplace(href);
+  ledger::Page& page = known->second;
+  if (is_new) {
+    page.source = visitor.source->id;
+    page.url = href;
+    page.found_on = id;
+    page.first_seen = session_.now();
+    page.id = session_.keep(session_.ledger().add_page(page));
+    ++visitor.known;
+  }
+  ledger::Page stored = page;
+  stored.has_document = !is_new;
+  session_.store(stored, ledger::Role::Listed, item.extracted, "", *visitor.report);
+  if (!id.empty()) visitor.by_id[id] = page.id;
+}
+
+/// What a repository says it deleted is gone (OAI-PMH 2.0 section 2.5.1).
+void SiteHarvest::on_tombstone(Visitor& visitor, const extract::ListedItem& listed) {
+  const auto page = visitor.by_id.find(listed.id);
+  if (page == visitor.by_id.end()) return;
+  session_.keep(session_.ledger().mark_leaving(
+      page->second, fmt::format("the repository deleted {} ({})", listed.id, listed.modified)));
+}
+
+void SiteHarvest::keep_states() {
+  for (const auto& [id, visitor] : visitors_) {
+    if (visitor.source->kind != source::Kind::Sitemap) continue;
+    session_.keep(session_.ledger().set_state(id, visitor.hints.to_text()));
+  }
+}
+
+}  // namespace wegwijzer
