@@ -8,6 +8,7 @@
 #include "base/files.hpp"
 #include "base/fingerprint.hpp"
 #include "base/json_reader.hpp"
+#include "indexer/copies.hpp"
 #include "indexer/described.hpp"
 #include "indexer/ledger/ledger.hpp"
 #include "indexer/store/generation_writer.hpp"
@@ -42,6 +43,7 @@ Result<std::string> input_fingerprint(const Config& config, ledger::Ledger& ledg
   input.add(fingerprint(config.taxonomy));
   input.add(config.decisions.fingerprint());
   input.add(language::Analyser::fingerprint(*config.language_data));
+  for (const std::string& host : config.crawler.copy_hosts) input.add(host);
   for (const source::Source& source : config.sources) {
     const auto text = read_file(source.file);
     if (!text) return text;
@@ -54,6 +56,17 @@ bool is_restricted(const Config& config, const Record& record) {
   const Facet* facet = config.taxonomy.derived_from(DerivedFrom::Access);
   const FacetValue* value = facet == nullptr ? nullptr : facet->find(record.access);
   return value != nullptr && value->restricted;
+}
+
+/// The sources whose documents may stand for each other: what is restricted stays by itself.
+std::vector<std::string> open_source_ids(const Config& config) {
+  const Facet* facet = config.taxonomy.derived_from(DerivedFrom::Access);
+  std::vector<std::string> ids;
+  for (const source::Source& source : config.sources) {
+    const FacetValue* value = facet == nullptr ? nullptr : facet->find(source.access);
+    if (value == nullptr || !value->restricted) ids.push_back(source.id);
+  }
+  return ids;
 }
 
 std::size_t shard_count(const BuildOptions& options, std::size_t items) {
@@ -118,6 +131,9 @@ Result<BuildReport> publish(const Config& config, const fs::path& data, const Cl
                             const std::string& input, const BuildOptions& options) {
   auto items = ledger.build_items(source_ids(config));
   if (!items) return fail(items.error());
+  const auto prints = ledger.prints(open_source_ids(config));
+  if (!prints) return fail(prints.error());
+  *items = join_copies(std::move(*items), *prints, config.crawler.copy_hosts);
   const std::size_t shards = shard_count(options, items->size());
   Builder builder(config, data / ledger::ledger_file, std::move(*items), shards);
 

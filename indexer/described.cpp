@@ -1,5 +1,6 @@
 #include "indexer/described.hpp"
 
+#include "indexer/copies.hpp"
 #include "indexer/tag/to_record.hpp"
 
 namespace wegwijzer {
@@ -14,6 +15,8 @@ Result<Described> Described::read(ledger::Ledger& ledger, const ledger::BuildIte
   Described described;
   described.url_ = item.url;
   described.published_ = item.published;
+  described.also_at_ = item.also_at;
+  described.on_copy_site_ = is_on_host(item.url, config.crawler.copy_hosts);
   for (const std::int64_t id : item.documents) {
     auto stored = ledger.document(id);
     if (!stored) return fail(stored.error());
@@ -39,7 +42,10 @@ tag::Input Described::input() const {
 }
 
 Record Described::record(tag::Tagged tagged) const {
-  return tag::to_record(input(), std::move(tagged));
+  Record record = tag::to_record(input(), std::move(tagged));
+  record.also_at = also_at_;
+  record.on_copy_site = on_copy_site_;
+  return record;
 }
 
 }  // namespace wegwijzer

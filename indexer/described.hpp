@@ -35,6 +35,8 @@ class Described {
 
   std::string url_;
   std::string published_;
+  std::vector<std::string> also_at_;
+  bool on_copy_site_ = false;
   std::vector<Document> documents_;
 };
 

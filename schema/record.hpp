@@ -43,6 +43,8 @@ struct Record {
   std::string source;      ///< id of the source that gave it
   std::string source_label;
   std::optional<Event> event = {};
+  std::vector<std::string> also_at = {};  ///< other hosts' addresses of the same text
+  bool on_copy_site = false;   ///< from a site that copies what others made; its maker is elsewhere
   std::vector<Tag> tags = {};  ///< ordered by facet, then value; parents included
 
   bool operator==(const Record&) const = default;

@@ -38,6 +38,8 @@ std::string stored_data(const Record& record) {
       {"source_label", record.source_label}
   };
   if (record.event) data["event"] = to_json(*record.event);
+  if (!record.also_at.empty()) data["also_at"] = record.also_at;
+  if (record.on_copy_site) data["on_copy_site"] = true;
   return dump(data);
 }
 
@@ -54,6 +56,8 @@ Result<Record> record_from_stored(std::string_view data) {
     value.at("media_type").get_to(record.media_type);
     value.at("source").get_to(record.source);
     value.at("source_label").get_to(record.source_label);
+    if (value.contains("also_at")) value.at("also_at").get_to(record.also_at);
+    record.on_copy_site = value.contains("on_copy_site");
     if (value.contains("event")) record.event = event_from_json(value.at("event"));
   } catch (const json::exception& error) {
     return fail(Code::Index, fmt::format("document data of the index: {}", error.what()),
@@ -75,17 +79,19 @@ ordered_json record_to_json(const Record& record) {
     });
   }
   return {
-      {"id",         record.id                                              },
-      {"url",        record.url                                             },
-      {"title",      record.title                                           },
-      {"summary",    record.summary                                         },
-      {"source",     {{"id", record.source}, {"label", record.source_label}}},
-      {"published",  record.published                                       },
-      {"language",   record.language                                        },
-      {"access",     record.access                                          },
-      {"media_type", record.media_type                                      },
-      {"event",      record.event ? to_json(*record.event) : ordered_json() },
-      {"tags",       tags                                                   }
+      {"id",           record.id                                              },
+      {"url",          record.url                                             },
+      {"title",        record.title                                           },
+      {"summary",      record.summary                                         },
+      {"source",       {{"id", record.source}, {"label", record.source_label}}},
+      {"published",    record.published                                       },
+      {"language",     record.language                                        },
+      {"access",       record.access                                          },
+      {"media_type",   record.media_type                                      },
+      {"event",        record.event ? to_json(*record.event) : ordered_json() },
+      {"also_at",      record.also_at                                         },
+      {"on_copy_site", record.on_copy_site                                    },
+      {"tags",         tags                                                   }
   };
 }
 

@@ -74,6 +74,7 @@ CrawlerConfig read_config(JsonObject& object) {
   object.read("maximum_bytes", config.maximum_bytes, {1, 1'000'000'000});
   object.read("maximum_redirects", config.maximum_redirects, {0, 20});
   object.read("connections", config.connections, {1, 1'000});
+  object.read("copy_hosts", config.copy_hosts);
   object.read("allow_private_addresses", config.allow_private_addresses);
   object.allow("$schema");
   check_user_agent(config, object);

@@ -32,6 +32,9 @@ struct CrawlerConfig {
   std::int64_t maximum_bytes = 20'000'000;  ///< of one body, decoded
   std::int64_t maximum_redirects = 5;
   std::int64_t connections = 32;  ///< to all hosts together
+  /// Sites that show copies of what others made: they never stand for a document that is also
+  /// elsewhere. Lower-case hosts, which hold for those below them too.
+  std::vector<std::string> copy_hosts = {};
   /// CIDR blocks that may be reached although they are private, loopback or link-local.
   std::vector<std::string> allow_private_addresses = {};
 

@@ -209,7 +209,7 @@ Result<std::vector<BuildItem>> Ledger::build_items(const std::vector<std::string
     while (query.executeStep()) {
       std::string url = query.getColumn(0).getString();
       if (items.empty() || items.back().url != url) {
-        items.push_back({std::move(url), query.getColumn(2).getString(), {}});
+        items.push_back({std::move(url), query.getColumn(2).getString(), {}, {}});
       }
       items.back().documents.push_back(query.getColumn(1).getInt64());
     }

@@ -115,7 +115,8 @@ struct StoredDocument {
 struct BuildItem {
   std::string url;
   std::string published;
-  std::vector<std::int64_t> documents;  ///< pages before listings, then by source
+  std::vector<std::int64_t> documents;    ///< pages before listings, then by source
+  std::vector<std::string> also_at = {};  ///< where else the same text stands
 };
 
 struct Run {

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "base/url.hpp"
 #include "searchd/pages/assets.hpp"
 
 namespace wegwijzer::pages {
@@ -67,6 +68,18 @@ std::string event_of(const Hit& hit, const Texts& texts) {
   return text;
 }
 
+/// "Ook op b.nl": the same text on other sites, as links.
+void write_also_at(Html& html, const Hit& hit, const Texts& texts) {
+  if (hit.also_at.empty()) return;
+  html.open("p").attr("class", "ook-op").text(texts["also_at"]);
+  for (const std::string& address : hit.also_at) {
+    const auto url = Url::parse(address);
+    if (!url) continue;
+    html.text(" ").open("a").href(address).attr("rel", "noopener").text(url->host()).close();
+  }
+  html.close();
+}
+
 void write_features(Html& html, const Hit& hit, const Texts& texts) {
   std::vector<std::string> features;
   for (const std::string& facet : hit_layout().facets) features.push_back(labels_of(hit, facet));
@@ -75,6 +88,7 @@ void write_features(Html& html, const Hit& hit, const Texts& texts) {
   const std::string maker = labels_of(hit, hit_layout().source_facet);
   features.push_back(maker.empty() ? hit.source.label : maker);
   features.push_back(format_of(hit));
+  if (hit.on_copy_site) features.push_back(texts["on_copy_site"]);
 
   html.open("p").attr("class", "kenmerken");
   bool first = true;
@@ -104,6 +118,7 @@ void write_hit(Html& html, const Hit& hit, const Texts& texts) {
     write_marked(html, hit.snippet);
     html.close();
   }
+  write_also_at(html, hit, texts);
   html.close();
 }
 

@@ -25,19 +25,21 @@ ordered_json to_json(const Hit& hit) {
     for (const LabelledId& value : values) tags[facet].push_back(to_json(value));
   }
   return {
-      {"id",         hit.id                                                     },
-      {"url",        hit.url                                                    },
-      {"title",      hit.title                                                  },
-      {"snippet",    hit.snippet                                                },
-      {"source",     to_json(hit.source)                                        },
-      {"published",  text_or_null(hit.published)                                },
-      {"language",   text_or_null(hit.language)                                 },
-      {"access",     hit.access                                                 },
-      {"section",    nullptr                                                    },
-      {"media_type", hit.media_type                                             },
-      {"tags",       tags                                                       },
-      {"event",      hit.event ? wegwijzer::to_json(*hit.event) : ordered_json()},
-      {"score",      hit.score                                                  }
+      {"id",           hit.id                                                     },
+      {"url",          hit.url                                                    },
+      {"title",        hit.title                                                  },
+      {"snippet",      hit.snippet                                                },
+      {"source",       to_json(hit.source)                                        },
+      {"published",    text_or_null(hit.published)                                },
+      {"language",     text_or_null(hit.language)                                 },
+      {"access",       hit.access                                                 },
+      {"section",      nullptr                                                    },
+      {"media_type",   hit.media_type                                             },
+      {"tags",         tags                                                       },
+      {"event",        hit.event ? wegwijzer::to_json(*hit.event) : ordered_json()},
+      {"also_at",      hit.also_at                                                },
+      {"on_copy_site", hit.on_copy_site                                           },
+      {"score",        hit.score                                                  }
   };
 }
 

@@ -32,7 +32,9 @@ struct Hit {
   std::string media_type;
   std::map<std::string, std::vector<LabelledId>> tags;  ///< shown facets only
   std::optional<Event> event;
-  double score = 0;  ///< 0 when the sort is not by relevance
+  std::vector<std::string> also_at;  ///< other addresses of the same text
+  bool on_copy_site = false;         ///< from a site that copies what others made
+  double score = 0;                  ///< 0 when the sort is not by relevance
 
   bool operator==(const Hit&) const = default;
 };

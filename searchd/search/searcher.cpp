@@ -222,6 +222,8 @@ Result<Hit> Searcher::hit(std::size_t document, double score, const Terms& terms
   hit.media_type = record->media_type;
   hit.tags = tags_of(*generation_, document, language);
   hit.event = record->event;
+  hit.also_at = record->also_at;
+  hit.on_copy_site = record->on_copy_site;
   hit.score = score;
   return hit;
 }
