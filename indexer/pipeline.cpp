@@ -6,6 +6,7 @@
 
 #include "indexer/extract/extractor_pool.hpp"
 #include "indexer/fetch/curl_transport.hpp"
+#include "indexer/findings.hpp"
 #include "indexer/ledger/ledger.hpp"
 
 namespace wegwijzer {
@@ -54,6 +55,9 @@ Result<RunReport> run_job(const Job& job, const Config& config, const std::files
     }
   }
   report.ended = clock.now();
+  auto found = findings(config, *ledger, *run, report.ended);
+  if (!found) return fail(found.error());
+  report.findings = std::move(*found);
   const nlohmann::ordered_json json = to_json(report);
   return ledger->end_run(*run, report.ended, json.dump())
       .and_then([&] { return write_report_files(data, json); })

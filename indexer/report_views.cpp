@@ -1,9 +1,12 @@
 // The report of a run as an editor reads it: plain Dutch, what needs attention first.
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <iterator>
 #include <nlohmann/json.hpp>
 #include <vector>
 
+#include "indexer/report_sections.hpp"
 #include "indexer/run_report.hpp"
 
 namespace wegwijzer {
@@ -12,11 +15,7 @@ using nlohmann::ordered_json;
 
 namespace {
 
-/// A list under a heading. Both views are made from these, so that they say the same.
-struct Section {
-  std::string title;
-  std::vector<std::string> lines;
-};
+using Section = ReportSection;
 
 std::string text_of(const ordered_json& value) { return value.get<std::string>(); }
 std::int64_t number_of(const ordered_json& value) { return value.get<std::int64_t>(); }
@@ -135,6 +134,11 @@ std::string index_sentence(const ordered_json& report) {
 std::vector<Section> sections_of(const ordered_json& report) {
   std::vector<Section> sections{sources_without_answer(report), held(report), per_source(report),
                                 failures(report)};
+  const auto append = [&](std::vector<Section> more) {
+    std::move(more.begin(), more.end(), std::back_inserter(sections));
+  };
+  append(findings_sections(report));
+  append(change_sections(report));
   if (!report.at("build").is_null()) {
     sections.push_back(unmapped_words(report.at("build")));
     sections.push_back(doubtful_tags(report.at("build")));

@@ -43,6 +43,7 @@ ordered_json to_json(const RunReport& report) {
   json["ended"] = to_iso(report.ended);
   json["sources"] = sources;
   json["build"] = report.build ? to_json(*report.build) : ordered_json();
+  json["findings"] = report.findings;
   json["build_failure"] =
       report.build_failure ? ordered_json(report.build_failure->what) : ordered_json();
   return json;

@@ -1,7 +1,7 @@
 #pragma once
 
 #include <filesystem>
-#include <nlohmann/json_fwd.hpp>
+#include <nlohmann/json.hpp>
 #include <optional>
 #include <string>
 #include <vector>
@@ -23,6 +23,7 @@ struct RunReport {
   std::vector<SourceReport> sources;
   std::optional<BuildReport> build;    ///< absent when the command builds nothing
   std::optional<Error> build_failure;  ///< why nothing could be published
+  nlohmann::ordered_json findings;     ///< what the ledger tells as a whole (findings.hpp)
 
   /// Done, or Incomplete when a source failed or deletions are held.
   ExitStatus status() const;

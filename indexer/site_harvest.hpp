@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <map>
+#include <set>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -13,6 +14,7 @@
 #include "indexer/modified_hints.hpp"
 #include "indexer/not_found_probe.hpp"
 #include "indexer/source/catalogue.hpp"
+#include "indexer/source/oai_request.hpp"
 
 namespace wegwijzer {
 
@@ -21,8 +23,8 @@ namespace wegwijzer {
 /// back to the frontier. Politeness, robots.txt and scope are kept here and in fetch/.
 ///
 /// Planning and asking are in site_harvest.cpp, what is done with the answers in site_answers.cpp,
-/// with listings (sitemaps, feeds, calendars) in site_listings.cpp, and errands (robots.txt, the
-/// page that cannot exist) in site_errands.cpp.
+/// with listings (sitemaps, feeds, calendars) in site_listings.cpp and site_repositories.cpp, and
+/// errands (robots.txt, the page that cannot exist) in site_errands.cpp.
 class SiteHarvest {
  public:
   SiteHarvest(HarvestSession& session, Recheck recheck);
@@ -35,6 +37,9 @@ class SiteHarvest {
  private:
   using TimePoint = std::chrono::steady_clock::time_point;
   using Ticket = std::uint64_t;
+
+  /// In the ledger, the depth of an address that is a listing and no page.
+  static constexpr int listing_depth = -1;
 
   /// A source in this run.
   struct Visitor {
@@ -49,6 +54,8 @@ class SiteHarvest {
     std::unordered_map<std::string, ledger::PageId> by_id = {};  ///< of a repository's records
     std::int64_t listings = 0;                                   ///< asked in this run
     ModifiedHints hints = {};
+    source::OaiState repository = {};   ///< how far the harvest of a repository is
+    std::set<std::string> tokens = {};  ///< that it gave
   };
   /// A page that waits, is being fetched, or is being extracted.
   struct Job {
@@ -92,6 +99,10 @@ class SiteHarvest {
   void on_addresses(const Job& job, const extract::Listing& listing);
   void on_records(const Job& job, const extract::Listing& listing);
   void store_record(Visitor& visitor, const source::Item& item, const std::string& id);
+  void offer_repository(Visitor& visitor, const Url& url);
+  void on_repository(const Job& job, const extract::Listing& listing);
+  std::string last_from(const Visitor& visitor);
+  void keep_repository_state(const Visitor& visitor);
   void on_tombstone(Visitor& visitor, const extract::ListedItem& listed);
 
   // Asking

@@ -12,9 +12,6 @@ using ledger::Outcome;
 
 namespace {
 
-/// In the ledger, the depth of an address that is a listing and no page.
-constexpr int listing_depth = -1;
-
 /// A sitemap index may name 50,000 sitemaps; a feed may have a page before every page.
 constexpr std::int64_t most_listings = 1'000;
 

@@ -95,6 +95,28 @@ Result<std::vector<ledger::Page>> find_pages(ledger::Ledger& ledger, const Confi
   return std::vector<ledger::Page>{};
 }
 
+/// The proof of politeness: what was asked of a host, and when.
+ExitStatus tell_requests(const Context& context, const std::string& host) {
+  auto ledger =
+      ledger::Ledger::open(context.data / ledger::ledger_file, ledger::Ledger::Mode::ReadOnly);
+  if (!ledger) return report_error(ledger.error());
+  const auto requests = ledger->requests_to(host);
+  if (!requests) return report_error(requests.error());
+  if (requests->empty()) {
+    fmt::print("{}: nothing was asked of this host in the last 100 days\n", host);
+    return ExitStatus::Failed;
+  }
+  for (const ledger::SentRequest& request : *requests) {
+    const auto whole = std::chrono::floor<std::chrono::seconds>(request.at);
+    fmt::print("{} +{:03} ms  {}  {} ms  {} bytes  {}{}{}\n", to_iso(whole),
+               (request.at - whole).count(),
+               request.status == 0 ? "no answer" : fmt::format("HTTP {}", request.status),
+               request.milliseconds, request.bytes, request.url, request.detail.empty() ? "" : "  ",
+               request.detail);
+  }
+  return ExitStatus::Done;
+}
+
 ExitStatus why(const Context& context, const std::string& address) {
   const auto config = load_config(context.config);
   if (!config) return report_error(config.error());
@@ -119,10 +141,23 @@ ExitStatus why(const Context& context, const std::string& address) {
 }  // namespace
 
 void add_why(CLI::App& app, Context& context) {
-  CLI::App* command = app.add_subcommand("why", "everything the ledger knows of an address");
+  CLI::App* command =
+      app.add_subcommand("why", "everything the ledger knows of an address, or asked of a host");
   auto url = std::make_shared<std::string>();
-  command->add_option("url", *url)->required();
-  command->callback([url, &context] { context.status = why(context, *url); });
+  auto host = std::make_shared<std::string>();
+  auto* address = command->add_option("url", *url);
+  command->add_option("--host", *host, "each request to this host, with its time and bytes")
+      ->excludes(address);
+  command->callback([url, host, &context] {
+    if (!host->empty()) {
+      context.status = tell_requests(context, *host);
+    } else if (!url->empty()) {
+      context.status = why(context, *url);
+    } else {
+      context.status = report_error(
+          {Code::Usage, "why needs an address or --host", "wegwijzer-indexer why --help", {}, {}});
+    }
+  });
 }
 
 }  // namespace wegwijzer::commands

@@ -92,6 +92,19 @@ struct SentRequest {
   bool operator==(const SentRequest&) const = default;
 };
 
+/// What was asked of one host.
+struct HostTraffic {
+  std::int64_t requests = 0, bytes = 0, failures = 0;
+};
+
+/// An address that is gone, and the pages of ours that still point to it.
+struct DeadLink {
+  std::string source;
+  std::string url;
+  Time since{};
+  std::vector<std::string> linked_from;
+};
+
 /// What a document was found to be a copy of, or nearly.
 struct DocumentPrint {
   std::string url;
@@ -198,6 +211,17 @@ class Ledger {
   /// The addresses of the stored pages that link to each of `urls`, at most a few of each.
   Result<std::map<std::string, std::vector<std::string>>> pages_linking_to(
       const std::vector<std::string>& urls);
+
+  // What an editor should know (findings.cpp)
+  /// What a run asked of each host.
+  Result<std::map<std::string, HostTraffic>> traffic(RunId run);
+  /// Addresses that answered 404 or 410 when they were last visited, and still had a document or a
+  /// page that links to them.
+  Result<std::vector<DeadLink>> dead_links();
+  /// When a document of each source was last new or different.
+  Result<std::map<std::string, Time>> last_changes();
+  /// Pages with a document that were not seen in order since `before`.
+  Result<std::vector<std::string>> not_seen_since(const std::string& source, Time before);
 
   // Leaving: deletion in two steps, so that a person can stop it
   /// Marks a page's documents as leaving, with the evidence in words.

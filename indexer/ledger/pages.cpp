@@ -11,7 +11,7 @@ constexpr int kept_visits = 50;
 
 constexpr const char* outcome_names[] = {"fetched",  "unchanged",  "redirected", "gone",
                                          "denied",   "disallowed", "noindex",    "empty",
-                                         "unusable", "soft_gone", "failed"};
+                                         "unusable", "soft_gone",  "failed"};
 
 Outcome outcome_of(const std::string& name) {
   for (std::size_t i = 0; i < std::size(outcome_names); ++i) {
