@@ -19,6 +19,9 @@ constexpr std::int64_t most_listings = 1'000;
 
 /// Asks the listings of a source, in every run: that they did not change costs one request.
 void SiteHarvest::add_listings(Visitor& visitor) {
+  if (visitor.source->kind == source::Kind::OaiPmh) {
+    return offer_repository(visitor, source::identify_request(visitor.source->start.front()));
+  }
   visitor.hints =
       ModifiedHints::from_text(session_.keep(session_.ledger().state_of(visitor.source->id)));
   for (const Url& start : visitor.source->start) {
@@ -69,6 +72,8 @@ void SiteHarvest::on_listing(const Job& job, const Result<extract::Extracted>& e
   }
   if (visitor.source->kind == source::Kind::Sitemap) {
     on_addresses(job, listing);
+  } else if (visitor.source->kind == source::Kind::OaiPmh) {
+    on_repository(job, listing);
   } else {
     on_records(job, listing);
   }
