@@ -9,7 +9,7 @@ enum class ExitStatus : int {
   Done = 0,
   Failed = 1,        ///< a job failed unexpectedly; for `search`: nothing found
   WrongUse = 2,      ///< wrong use or configuration
-  Incomplete = 3,    ///< published, but a source failed or deletions are held
+  Incomplete = 3,    ///< a source failed, or deletions or the new index are held
   Locked = 4,        ///< another indexer holds the lock
   NotPublished = 5,  ///< verification failed, nothing was published
 };

@@ -28,15 +28,9 @@ constexpr std::string_view records_version = "3";
 /// Smaller builds are not worth a second thread.
 constexpr std::size_t smallest_shard = 500;
 
-std::vector<std::string> source_ids(const Config& config) {
-  std::vector<std::string> ids;
-  for (const source::Source& source : config.sources) ids.push_back(source.id);
-  return ids;
-}
-
 /// Everything that decides what the index will hold.
 Result<std::string> input_fingerprint(const Config& config, ledger::Ledger& ledger) {
-  auto documents = ledger.fingerprint(source_ids(config));
+  auto documents = ledger.fingerprint(config.source_ids());
   if (!documents) return documents;
   Fingerprint input;
   input.add(records_version).add(std::to_string(schema_version)).add(*documents);
@@ -127,15 +121,10 @@ class Builder {
 };
 
 Result<BuildReport> publish(const Config& config, const fs::path& data, const Clock& clock,
-                            store::Generations& generations, ledger::Ledger& ledger,
+                            store::Generations& generations, std::vector<ledger::BuildItem> items,
                             const std::string& input, const BuildOptions& options) {
-  auto items = ledger.build_items(source_ids(config));
-  if (!items) return fail(items.error());
-  const auto prints = ledger.prints(open_source_ids(config));
-  if (!prints) return fail(prints.error());
-  *items = join_copies(std::move(*items), *prints, config.crawler.copy_hosts);
-  const std::size_t shards = shard_count(options, items->size());
-  Builder builder(config, data / ledger::ledger_file, std::move(*items), shards);
+  const std::size_t shards = shard_count(options, items.size());
+  Builder builder(config, data / ledger::ledger_file, std::move(items), shards);
 
   store::Recipe recipe;
   recipe.taxonomy = &config.taxonomy;
@@ -151,6 +140,12 @@ Result<BuildReport> publish(const Config& config, const fs::path& data, const Cl
   return BuildReport{true, std::move(*manifest), builder.tagging()};
 }
 
+TaggingReport tagging_of(const fs::path& generation) {
+  return parse_json_file(generation / tagging_file)
+      .and_then(tagging_report_from_json)
+      .value_or(TaggingReport{});
+}
+
 }  // namespace
 
 Result<BuildReport> build(const Config& config, const fs::path& data, const Clock& clock,
@@ -161,15 +156,27 @@ Result<BuildReport> build(const Config& config, const fs::path& data, const Cloc
   if (!input) return fail(input.error());
 
   store::Generations generations(data);
-  if (auto current = generations.current(); current && current->input == *input) {
-    const fs::path folder = data / generations_folder / current->id;
-    auto tagging = parse_json_file(folder / tagging_file).and_then(tagging_report_from_json);
-    // A damaged index is made again: it is what its readers are told to do.
-    if (tagging && store::verify(folder)) {
-      return BuildReport{false, std::move(*current), std::move(*tagging)};
+  const auto in_use = generations.current();
+  const fs::path folder = in_use ? data / generations_folder / in_use->id : fs::path();
+  // A damaged index is made again: it is what its readers are told to do.
+  if (in_use && in_use->input == *input && store::verify(folder)) {
+    return BuildReport{false, *in_use, tagging_of(folder)};
+  }
+  auto items = ledger->build_items(config.source_ids());
+  if (!items) return fail(items.error());
+  if (in_use) {
+    auto held = losses(config, data, *in_use, *ledger, *items);
+    if (!held) return fail(held.error());
+    std::erase_if(*held, [](const Loss& loss) { return !loss.too_many(); });
+    if (!held->empty()) {
+      return BuildReport{false, *in_use, tagging_of(folder), std::move(*held)};
     }
   }
-  return publish(config, data, clock, generations, *ledger, *input, options);
+  const auto prints = ledger->prints(open_source_ids(config));
+  if (!prints) return fail(prints.error());
+  return publish(config, data, clock, generations,
+                 join_copies(std::move(*items), *prints, config.crawler.copy_hosts), *input,
+                 options);
 }
 
 }  // namespace wegwijzer

@@ -40,6 +40,12 @@ const source::Source* Config::find(const std::string& source) const {
   return found == sources.end() ? nullptr : &*found;
 }
 
+std::vector<std::string> Config::source_ids() const {
+  std::vector<std::string> ids;
+  for (const source::Source& source : sources) ids.push_back(source.id);
+  return ids;
+}
+
 Result<Config> load_config(const fs::path& folder) {
   if (const auto checked = check_folder(folder); !checked) return fail(checked.error());
   Problems problems;
@@ -68,8 +74,7 @@ Result<std::vector<const source::Source*>> select_sources(const Config& config,
   for (const std::string& id : ids) {
     const source::Source* source = config.find(id);
     if (source == nullptr) {
-      std::vector<std::string> known;
-      for (const source::Source& other : config.sources) known.push_back(other.id);
+      const std::vector<std::string> known = config.source_ids();
       const std::string near = nearest(id, known);
       return fail(Code::Usage, fmt::format("there is no source \"{}\"", id),
                   near.empty() ? fmt::format("known: {}", fmt::join(known, ", "))

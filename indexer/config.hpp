@@ -23,6 +23,7 @@ struct Config {
   std::shared_ptr<const language::LanguageData> language_data;
 
   const source::Source* find(const std::string& source) const;
+  std::vector<std::string> source_ids() const;
 };
 
 /// Reads and checks everything in the directory; all faults of all files at once.

@@ -23,12 +23,12 @@ void mark_moved(HarvestSession& session, const source::Source& source) {
 /// Of the deleted addresses, so many stand in the report; the count is whole.
 constexpr std::size_t most_told = 100;
 
+}  // namespace
+
 bool too_many(std::int64_t leaving, std::int64_t documents) {
   return leaving > most_leaving ||
          static_cast<double>(leaving) > most_leaving_share * static_cast<double>(documents);
 }
-
-}  // namespace
 
 void let_leave(HarvestSession& session, const source::Source& source, SourceReport& report) {
   if (source.kind == source::Kind::Site) mark_moved(session, source);

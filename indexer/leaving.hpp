@@ -9,6 +9,8 @@ namespace wegwijzer {
 inline constexpr double most_leaving_share = 0.10;
 inline constexpr std::int64_t most_leaving = 25;
 
+bool too_many(std::int64_t leaving, std::int64_t documents);
+
 /// Deletes the documents of a source for which there is evidence (404 or 410 twice a day apart,
 /// noindex, moved for good, gone from a list that was read whole), unless there are too many at
 /// once: those are held and reported until `accept`.

@@ -32,7 +32,9 @@ Result<std::vector<SourceReport>> harvest_sources(const Job& job, const Config& 
 
 Result<RunReport> run_job(const Job& job, const Config& config, const std::filesystem::path& data,
                           const Clock& clock) {
-  auto ledger = ledger::Ledger::open(data / ledger::ledger_file, ledger::Ledger::Mode::ReadWrite);
+  // Without a harvest a new ledger would be an empty one.
+  const auto mode = job.harvest ? ledger::Ledger::Mode::ReadWrite : ledger::Ledger::Mode::Existing;
+  auto ledger = ledger::Ledger::open(data / ledger::ledger_file, mode);
   if (!ledger) return fail(ledger.error());
   RunReport report;
   report.command = job.command;

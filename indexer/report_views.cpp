@@ -48,6 +48,21 @@ Section held(const ordered_json& report) {
   return section;
 }
 
+/// A report of before this was told has no word of it.
+Section held_index(const ordered_json& build) {
+  Section section{"Tegengehouden: documenten die zonder reden weg zouden zijn", {}};
+  for (const auto& loss : build.value("held", ordered_json::array())) {
+    const std::string source = text_of(loss.at("source"));
+    section.lines.push_back(fmt::format(
+        "{}: {} van de {} documenten. {}. Klopt dat? Geef dan: wegwijzer-indexer accept {}", source,
+        number_of(loss.at("lost")), number_of(loss.at("documents")),
+        loss.at("configured").get<bool>() ? "Ons archief (harvest.db) kent ze niet meer"
+                                          : "De bron staat niet meer in de instellingen",
+        source));
+  }
+  return section;
+}
+
 Section per_source(const ordered_json& report) {
   Section section{"Per bron", {}};
   for (const auto& source : report.at("sources")) {
@@ -118,6 +133,11 @@ std::string index_sentence(const ordered_json& report) {
            ". De index die er was, blijft in gebruik.";
   }
   if (build.is_null()) return "Deze opdracht maakte geen index.";
+  if (!build.value("held", ordered_json::array()).empty()) {
+    return fmt::format(
+        "De nieuwe index is tegengehouden: index {} met {} documenten blijft in gebruik.",
+        text_of(build.at("generation")), number_of(build.at("documents")));
+  }
   std::string sentence =
       build.at("published").get<bool>()
           ? fmt::format("Nieuwe index {} met {} documenten.", text_of(build.at("generation")),
@@ -140,6 +160,7 @@ std::vector<Section> sections_of(const ordered_json& report) {
   append(findings_sections(report));
   append(change_sections(report));
   if (!report.at("build").is_null()) {
+    sections.insert(sections.begin(), held_index(report.at("build")));
     sections.push_back(unmapped_words(report.at("build")));
     sections.push_back(doubtful_tags(report.at("build")));
   }

@@ -13,8 +13,18 @@ using nlohmann::ordered_json;
 namespace {
 
 ordered_json to_json(const BuildReport& build) {
+  ordered_json held = ordered_json::array();
+  for (const Loss& loss : build.held) {
+    held.push_back({
+        {"source",     loss.source     },
+        {"lost",       loss.urls.size()},
+        {"documents",  loss.documents  },
+        {"configured", loss.configured }
+    });
+  }
   ordered_json json;
   json["published"] = build.published;
+  json["held"] = held;
   json["generation"] = build.manifest.id;
   json["documents"] = build.manifest.documents;
   json["documents_by_source"] = build.manifest.documents_by_source;
@@ -30,7 +40,8 @@ ExitStatus RunReport::status() const {
   const bool incomplete = std::any_of(sources.begin(), sources.end(), [](const auto& source) {
     return !source.failure.empty() || !source.held.empty();
   });
-  return incomplete ? ExitStatus::Incomplete : ExitStatus::Done;
+  const bool held = build && !build->held.empty();
+  return incomplete || held ? ExitStatus::Incomplete : ExitStatus::Done;
 }
 
 ordered_json to_json(const RunReport& report) {

@@ -25,7 +25,7 @@ struct RunReport {
   std::optional<Error> build_failure;  ///< why nothing could be published
   nlohmann::ordered_json findings;     ///< what the ledger tells as a whole (findings.hpp)
 
-  /// Done, or Incomplete when a source failed or deletions are held.
+  /// Done, or Incomplete when a source failed, deletions are held or the new index is.
   ExitStatus status() const;
 };
 

@@ -58,9 +58,7 @@ ExitStatus export_records(const Context& context, const std::string& format) {
   auto ledger =
       ledger::Ledger::open(context.data / ledger::ledger_file, ledger::Ledger::Mode::ReadOnly);
   if (!ledger) return report_error(ledger.error());
-  std::vector<std::string> sources;
-  for (const source::Source& source : config->sources) sources.push_back(source.id);
-  const auto items = ledger->build_items(sources);
+  const auto items = ledger->build_items(config->source_ids());
   if (!items) return report_error(items.error());
   const tag::Tagger tagger(config->taxonomy, config->decisions);
   if (format == "csv") write_csv_header(config->taxonomy);

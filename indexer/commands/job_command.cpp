@@ -67,7 +67,17 @@ void tell(const SourceReport& source) {
   fmt::print("\n");
 }
 
+void tell(const Loss& loss) {
+  fmt::print(
+      "held, nothing published: {} of {} documents of {} would go without evidence: {} "
+      "(wegwijzer-indexer accept {})\n",
+      loss.urls.size(), loss.documents, loss.source,
+      loss.configured ? "the ledger does not know them" : "it is not in the configuration",
+      loss.source);
+}
+
 void tell(const BuildReport& build) {
+  for (const Loss& loss : build.held) tell(loss);
   fmt::print("{} generation {}: {} documents", build.published ? "published" : "unchanged",
              build.manifest.id, build.manifest.documents);
   std::size_t unmapped = 0;

@@ -188,6 +188,12 @@ Result<std::int64_t> Ledger::delete_leaving(const std::string& source) {
         "(SELECT page FROM document WHERE leaving IS NOT NULL)");
     forget->bind(1, source);
     forget->exec();
+    const auto remember = connection_->use(
+        "INSERT OR REPLACE INTO let_go (source, url, evidence) SELECT source, url, leaving "
+        "FROM document JOIN page ON page.id = document.page "
+        "WHERE source = ? AND leaving IS NOT NULL");
+    remember->bind(1, source);
+    remember->exec();
     const auto remove = connection_->use(
         "DELETE FROM document WHERE leaving IS NOT NULL AND page IN "
         "(SELECT id FROM page WHERE source = ?)");

@@ -19,7 +19,9 @@ Ledger::~Ledger() = default;
 
 Result<Ledger> Ledger::open(const std::filesystem::path& file, Mode mode) {
   const std::string name = file.string();
-  if (mode == Mode::ReadOnly && !std::filesystem::exists(file)) {
+  std::error_code absent;
+  const auto size = std::filesystem::file_size(file, absent);
+  if (mode != Mode::ReadWrite && (absent || size == 0)) {
     return fail(Code::Io, name + ": there is no ledger yet",
                 "harvest first: wegwijzer-indexer run");
   }
@@ -29,7 +31,7 @@ Result<Ledger> Ledger::open(const std::filesystem::path& file, Mode mode) {
                     [&]() -> Result<Ledger> {
                       auto connection = std::make_unique<Connection>(name, flags);
                       connection->database.setBusyTimeout(busy_timeout_ms);
-                      if (mode == Mode::ReadWrite) {
+                      if (mode != Mode::ReadOnly) {
                         connection->database.exec(
                             "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;"
                             "PRAGMA foreign_keys = ON");

@@ -124,6 +124,13 @@ struct StoredDocument {
   extract::Extracted extracted;
 };
 
+/// What is known of a source's document at an address.
+enum class Standing {
+  Present,  ///< it is in the ledger
+  LetGo,    ///< it was, and evidence or a person let it go
+  Unknown,  ///< it never was: no ledger loses a document by itself
+};
+
 /// All documents about one address, and the date that orders it. The unit of a build.
 struct BuildItem {
   std::string url;
@@ -152,9 +159,13 @@ struct SourceCounts {
 /// file is damaged or another program holds it.
 class Ledger {
  public:
-  enum class Mode { ReadWrite, ReadOnly };
+  enum class Mode {
+    ReadWrite,  ///< made when absent
+    Existing,   ///< to read and write, as long as it is there
+    ReadOnly,
+  };
 
-  /// Opens the file, made when absent (ReadWrite). A ledger of a newer program is refused.
+  /// Opens the file. A ledger of a newer program is refused.
   static Result<Ledger> open(const std::filesystem::path& file, Mode mode);
 
   Ledger(Ledger&&) noexcept;
@@ -229,8 +240,12 @@ class Ledger {
   Result<void> unmark_leaving(PageId page);
   /// The evidence by address, for those that are marked.
   Result<std::map<std::string, std::string>> leaving(const std::string& source);
-  /// Deletes the marked documents; their pages and history stay. How many.
+  /// Deletes the marked documents; their pages, history and evidence stay. How many.
   Result<std::int64_t> delete_leaving(const std::string& source);
+  /// Deletes what a source says of an address, if anything, and keeps the evidence.
+  Result<void> let_go(const std::string& source, const std::string& url,
+                      const std::string& evidence);
+  Result<Standing> standing(const std::string& source, const std::string& url);
 
   Result<std::map<std::string, SourceCounts>> counts();
 

@@ -83,6 +83,12 @@ CREATE TABLE source_state (
   source TEXT PRIMARY KEY,
   state TEXT NOT NULL
 );
+CREATE TABLE let_go (
+  source TEXT NOT NULL,
+  url TEXT NOT NULL,
+  evidence TEXT NOT NULL,
+  PRIMARY KEY (source, url)
+);
 )sql"};
 
 }  // namespace

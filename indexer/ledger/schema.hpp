@@ -8,7 +8,8 @@
 
 namespace wegwijzer::ledger {
 
-/// Makes the tables in an empty database; refuses one of a newer program. Throws SQLite::Exception.
+/// Makes the tables in an empty database and adds what an older one lacks; refuses one of a newer
+/// program. Throws SQLite::Exception.
 Result<void> make_layout(SQLite::Database& database, const std::string& name);
 
 }  // namespace wegwijzer::ledger

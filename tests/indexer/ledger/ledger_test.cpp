@@ -1,5 +1,6 @@
 #include "indexer/ledger/ledger.hpp"
 
+#include <SQLiteCpp/SQLiteCpp.h>
 #include <gmock/gmock.h>
 
 #include "support/temp_dir.hpp"
@@ -100,6 +101,28 @@ TEST_F(InLedger, DeletingForgetsTheValidatorsSoThatThePageCanComeBackWhole) {
   EXPECT_EQ(known.etag, "");
 }
 
+TEST_F(InLedger, TheEvidenceOfWhatWasLetGoIsKept) {
+  const PageId id = page("a", "https://x.nl/");
+  EXPECT_EQ(*ledger_.standing("a", "https://x.nl/"), Standing::Unknown);
+  ASSERT_TRUE(ledger_.store_document(id, Role::Listed, text("een"), "r", noon));
+  EXPECT_EQ(*ledger_.standing("a", "https://x.nl/"), Standing::Present);
+  EXPECT_EQ(*ledger_.standing("b", "https://x.nl/"), Standing::Unknown);
+  ASSERT_TRUE(ledger_.mark_leaving(id, "gone"));
+  EXPECT_EQ(*ledger_.standing("a", "https://x.nl/"), Standing::Present);
+  ASSERT_TRUE(ledger_.delete_leaving("a"));
+  EXPECT_EQ(*ledger_.standing("a", "https://x.nl/"), Standing::LetGo);
+}
+
+TEST_F(InLedger, APersonLetsGoWhatIsThereAndWhatIsNot) {
+  ASSERT_TRUE(
+      ledger_.store_document(page("a", "https://x.nl/"), Role::Page, text("een"), "r", noon));
+  for (const char* url : {"https://x.nl/", "https://x.nl/onbekend"}) {
+    ASSERT_TRUE(ledger_.let_go("a", url, "accepted"));
+    EXPECT_EQ(*ledger_.standing("a", url), Standing::LetGo);
+  }
+  EXPECT_TRUE(ledger_.build_items({"a"})->empty());
+}
+
 TEST_F(InLedger, BuildItemsAreNewestFirstAndOnePerAddress) {
   const auto store = [&](const std::string& source, const std::string& url, Role role,
                          const std::string& date) {
@@ -150,6 +173,29 @@ TEST(Ledger, IsNotMadeByAReader) {
   const auto ledger = Ledger::open(folder.path() / "harvest.db", Ledger::Mode::ReadOnly);
   ASSERT_FALSE(ledger);
   EXPECT_THAT(ledger.error().what, HasSubstr("there is no ledger yet"));
+}
+
+TEST(Ledger, IsNotMadeByWhoeverNeedsAnExistingOne) {
+  const TempDir folder;
+  const auto file = folder.path() / "harvest.db";
+  EXPECT_FALSE(Ledger::open(file, Ledger::Mode::Existing));
+  EXPECT_FALSE(std::filesystem::exists(file));
+  folder.write("harvest.db", "");
+  EXPECT_FALSE(Ledger::open(file, Ledger::Mode::Existing));
+  EXPECT_FALSE(Ledger::open(file, Ledger::Mode::ReadOnly));
+  ASSERT_TRUE(Ledger::open(file, Ledger::Mode::ReadWrite));
+  EXPECT_TRUE(Ledger::open(file, Ledger::Mode::Existing));
+}
+
+TEST(Ledger, OfTheFirstLayoutGetsWhatItLacks) {
+  const TempDir folder;
+  const auto file = folder.path() / "harvest.db";
+  ASSERT_TRUE(Ledger::open(file, Ledger::Mode::ReadWrite));
+  SQLite::Database(file.string(), SQLite::OPEN_READWRITE)
+      .exec("DROP TABLE let_go; PRAGMA user_version = 1");
+  auto ledger = Ledger::open(file, Ledger::Mode::ReadWrite);
+  ASSERT_TRUE(ledger) << ledger.error().what;
+  EXPECT_TRUE(ledger->let_go("a", "https://x.nl/", "accepted"));
 }
 
 TEST(Ledger, AFileThatIsNoLedgerIsRefusedInWords) {
