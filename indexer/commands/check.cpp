@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include "base/json_reader.hpp"
 #include "indexer/commands/command.hpp"
 #include "indexer/config.hpp"
 
@@ -7,8 +8,20 @@ namespace wegwijzer::commands {
 
 namespace {
 
+/// A run makes do without a file or folder that is not there; whoever checks wants to know.
+Result<Config> load_with_paths(const std::filesystem::path& folder) {
+  auto config = load_config(folder);
+  if (!config) return config;
+  Problems problems;
+  for (const source::Source& source : config->sources) {
+    if (source.path_fault) problems.add(*source.path_fault);
+  }
+  if (!problems.empty()) return fail(problems.to_error());
+  return config;
+}
+
 ExitStatus check(const Context& context) {
-  const auto config = load_config(context.config);
+  const auto config = load_with_paths(context.config);
   if (!config) {
     const ExitStatus status = report_error(config.error());
     const std::size_t faults = config.error().more.size() + 1;

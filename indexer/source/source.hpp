@@ -79,6 +79,8 @@ struct Source {
 
   // kinds catalogue and folder
   std::filesystem::path path;  ///< absolute
+  /// What is wrong with `path` today: the source then gives nothing, the others go on.
+  std::optional<Error> path_fault;
 
   // kind catalogue
   CatalogueFormat format = CatalogueFormat::Jsonl;
@@ -102,7 +104,7 @@ struct Source {
 };
 
 /// Reads every *.json in `folder`, in the order of their names. All faults at once; facets and
-/// values are checked against the taxonomy, XPath by compiling it, paths by looking.
+/// values are checked against the taxonomy, XPath by compiling it.
 Result<std::vector<Source>> load_sources(const std::filesystem::path& folder,
                                          const Taxonomy& taxonomy);
 

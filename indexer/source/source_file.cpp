@@ -98,24 +98,23 @@ void read_site_keys(JsonObject& object, Source& source) {
   read_visiting(object, source);
 }
 
-/// Relative to the folder that the file is in, also when that folder is a symbolic link.
+/// Relative to the folder that the file is in, also when that folder is a symbolic link. What is
+/// not there today is no fault of the configuration: a disk may not be mounted.
 void read_path(JsonObject& object, Source& source, fs::file_type expected) {
   const std::string text = object.require("path");
   if (text.empty()) return;
   const fs::path path = source.file.parent_path() / text;
   std::error_code error;
   const fs::file_type found = fs::status(path, error).type();
-  if (found != expected) {
-    object.complain("path",
-                    fmt::format("is \"{}\", expected {}", text,
-                                expected == fs::file_type::directory ? "an existing folder"
-                                                                     : "an existing file"),
-                    fmt::format("looked for {}; a path is relative to the folder of this file",
-                                fs::absolute(path).lexically_normal().string()));
-    return;
-  }
   source.path = fs::canonical(path, error);
-  if (error) object.complain("path", fmt::format("is \"{}\": {}", text, error.message()));
+  if (!error && found == expected) return;
+  source.path = fs::absolute(path).lexically_normal();
+  source.path_fault = Error{
+      Code::Config,
+      fmt::format("{}: /path: is \"{}\", expected {}", source.file.string(), text,
+                  expected == fs::file_type::directory ? "an existing folder" : "an existing file"),
+      fmt::format("looked for {}; a path is relative to the folder of this file",
+                  source.path.string())};
 }
 
 void read_catalogue_keys(JsonObject& object, Source& source) {

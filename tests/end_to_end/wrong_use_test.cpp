@@ -16,6 +16,7 @@ namespace {
 
 namespace fs = std::filesystem;
 using ::testing::AllOf;
+using ::testing::ContainsRegex;
 using ::testing::HasSubstr;
 
 constexpr int wrong_use = 2, incomplete = 3, locked = 4;
@@ -90,12 +91,27 @@ TEST_F(WrongUse, AnUnknownSource) {
             "error: there is no source \"richtlijn\"\nhint:  did you mean \"richtlijnen\"?\n");
 }
 
-TEST_F(WrongUse, AFolderThatIsNotThere) {
-  world_.keep_only({"map"});
+// It stopped every source, and commands that need none.
+TEST_F(WrongUse, AFolderAndACatalogueThatAreNotThereFailAndTheRestGoesOn) {
+  world_.keep_only({"map", "boeken", "kaarten"});
+  ASSERT_EQ(world_.indexer({"run"}).status, 0);
+  const auto total = nlohmann::json::parse(world_.cli({"search", "--json"}).out).at("total");
   fs::remove_all(world_.folder() / "map");
+  fs::remove_all(world_.config() / "catalogue");
   const auto finished = world_.indexer({"run"});
-  EXPECT_EQ(finished.status, wrong_use) << finished.out;
-  EXPECT_THAT(finished.err, AllOf(HasSubstr("map.json: /path"), HasSubstr("hint:  ")));
+  EXPECT_EQ(finished.status, incomplete) << finished.err;
+  EXPECT_THAT(finished.out,
+              AllOf(HasSubstr("map: failed: "), HasSubstr("boeken: failed: "),
+                    HasSubstr("No such file or directory"), ContainsRegex("kaarten: [0-9]+ visited")));
+  EXPECT_EQ(nlohmann::json::parse(world_.cli({"search", "--json"}).out).at("total"), total);
+
+  EXPECT_EQ(world_.indexer({"run", "--source", "kaarten"}).status, 0);
+  EXPECT_EQ(world_.indexer({"build"}).status, 0);
+  EXPECT_EQ(world_.indexer({"why", "https://voorbeeld.nl/"}).status, 1);
+  const auto checked = world_.indexer({"check"});
+  EXPECT_EQ(checked.status, wrong_use);
+  EXPECT_THAT(checked.err, AllOf(HasSubstr("map.json: /path"), HasSubstr("boeken.json: /path"),
+                                 HasSubstr("hint:  looked for ")));
 }
 
 TEST_F(WrongUse, ACorruptPdfIsReportedAndTheRestIsIndexed) {

@@ -40,8 +40,10 @@ class LoadSources : public testing::Test {
   /// What load() complains of, with the temporary folder's name taken out.
   std::string faults() const {
     const auto loaded = load();
-    if (loaded) return "";
-    std::string text = to_text(loaded.error());
+    return loaded ? "" : without_folder(to_text(loaded.error()));
+  }
+
+  std::string without_folder(std::string text) const {
     const std::string folder = std::filesystem::canonical(folder_.path()).string() + "/";
     for (std::size_t at; (at = text.find(folder)) != std::string::npos;) {
       text.erase(at, folder.size());
@@ -276,19 +278,39 @@ hint:  it must be XPath 1.0, such as //div[@class='inhoud'] or //time/@datetime
 )");
 }
 
-TEST_F(LoadSources, PathsMustBeThere) {
+// One path that was gone made the configuration of all sources wrong.
+TEST_F(LoadSources, APathThatIsNotThereIsAFaultOfItsSourceOnly) {
   write("lijst.jsonl", "");
   write("sources/a.json", R"({"id": "a", "label": "A", "kind": "folder",
-    "path": "documenten", "url_base": "https://a.nl/documenten"})");
+    "path": "documenten", "url_base": "https://a.nl/documenten/"})");
   write("sources/b.json", R"({"id": "b", "label": "B", "kind": "catalogue",
-    "path": "../lijst.json"})");
-  EXPECT_EQ(faults(),
+    "path": "../lijst.json", "fields": {"url": "u", "title": "t"}})");
+  write("sources/c.json", R"({"id": "c", "label": "C", "kind": "catalogue",
+    "path": "../lijst.jsonl", "fields": {"url": "u", "title": "t"}})");
+  const auto sources = load();
+  ASSERT_TRUE(sources) << to_text(sources.error());
+  const auto fault = [&](std::size_t number) {
+    return without_folder(to_text((*sources)[number].path_fault.value_or(Error{})));
+  };
+  EXPECT_EQ(fault(0),
             R"(error: sources/a.json: /path: is "documenten", expected an existing folder
 hint:  looked for sources/documenten; a path is relative to the folder of this file
-error: sources/a.json: /url_base: is "https://a.nl/documenten", expected an http or https address that ends in "/"
-hint:  it is the address at which readers find the folder
-error: sources/b.json: /path: is "../lijst.json", expected an existing file
+)");
+  EXPECT_EQ(fault(1), R"(error: sources/b.json: /path: is "../lijst.json", expected an existing file
 hint:  looked for lijst.json; a path is relative to the folder of this file
+)");
+  EXPECT_FALSE((*sources)[2].path_fault);
+}
+
+TEST_F(LoadSources, FoldersAndCataloguesNeedTheirKeys) {
+  write("sources/a.json", R"({"id": "a", "label": "A", "kind": "folder",
+    "path": ".", "url_base": "https://a.nl/documenten"})");
+  write("sources/b.json", R"({"id": "b", "label": "B", "kind": "catalogue",
+    "path": "a.json"})");
+  EXPECT_EQ(
+      faults(),
+      R"(error: sources/a.json: /url_base: is "https://a.nl/documenten", expected an http or https address that ends in "/"
+hint:  it is the address at which readers find the folder
 error: sources/b.json: /fields: has no "url", which every record needs
 hint:  name the column: "fields": {"url": "..."}
 error: sources/b.json: /fields: has no "title", which every record needs
