@@ -192,7 +192,11 @@ TEST(Ledger, OfTheFirstLayoutGetsWhatItLacks) {
   const auto file = folder.path() / "harvest.db";
   ASSERT_TRUE(Ledger::open(file, Ledger::Mode::ReadWrite));
   SQLite::Database(file.string(), SQLite::OPEN_READWRITE)
-      .exec("DROP TABLE let_go; PRAGMA user_version = 1");
+      .exec(
+          "DROP TABLE let_go; DROP TABLE request; DROP TABLE host; DROP TABLE source_state;"
+          "ALTER TABLE page DROP COLUMN listed_modified; ALTER TABLE document DROP COLUMN canonical;"
+          "ALTER TABLE document DROP COLUMN simhash; ALTER TABLE document DROP COLUMN words;"
+          "PRAGMA user_version = 1");
   auto ledger = Ledger::open(file, Ledger::Mode::ReadWrite);
   ASSERT_TRUE(ledger) << ledger.error().what;
   EXPECT_TRUE(ledger->let_go("a", "https://x.nl/", "accepted"));
