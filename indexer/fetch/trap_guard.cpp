@@ -42,13 +42,15 @@ bool is_number(std::string_view text) {
   return !text.empty() && std::all_of(text.begin(), text.end(), is_digit);
 }
 
-/// The year of a date in a path or value: "2031-05", "2031/05", a bare "2031" in its own segment.
-bool is_outside_horizon(std::string_view part, int this_year) {
-  if (part.size() < 4 || !is_number(part.substr(0, 4))) return false;
-  const bool dated = part.size() == 4 || (part.size() >= 7 && part[4] == '-' && is_digit(part[5]));
-  if (!dated) return false;
-  const int year = std::stoi(std::string(part.substr(0, 4)));
+bool is_beyond(int year, int this_year) {
   return year < first_year ? year > 1000 : year > this_year + years_ahead;
+}
+
+/// "2031-05" and what may follow it. A bare number is a key of a page more often than a year.
+bool is_month_beyond(std::string_view part, int this_year) {
+  const bool dated = part.size() >= 7 && is_number(part.substr(0, 4)) && part[4] == '-' &&
+                     is_number(part.substr(5, 2));
+  return dated && is_beyond(std::stoi(std::string(part.substr(0, 4))), this_year);
 }
 
 int year_of(Time now) {
@@ -74,14 +76,26 @@ std::string refusal_of_path(const std::vector<std::string_view>& segments) {
   return {};
 }
 
+/// A date in a path: "/2031/05/" or "/2031-05".
+bool has_date_beyond(const std::vector<std::string_view>& segments, int this_year) {
+  for (std::size_t i = 0; i < segments.size(); ++i) {
+    if (is_month_beyond(segments[i], this_year)) return true;
+    const bool year_and_month = segments[i].size() == 4 && is_number(segments[i]) &&
+                                i + 1 < segments.size() && segments[i + 1].size() <= 2 &&
+                                is_number(segments[i + 1]);
+    if (year_and_month && is_beyond(std::stoi(std::string(segments[i])), this_year)) return true;
+  }
+  return false;
+}
+
 std::string refusal_of_dates(const std::vector<std::string_view>& segments,
                              const std::vector<std::string_view>& parameters, int this_year) {
-  const auto outside = [&](std::string_view part) { return is_outside_horizon(part, this_year); };
-  const bool in_path =
-      segments.size() > 1 && std::any_of(segments.begin() + 1, segments.end(), outside);
-  const bool in_query = std::any_of(parameters.begin(), parameters.end(),
-                                    [&](std::string_view p) { return outside(value_of(p)); });
-  return in_path || in_query ? "its date is beyond the horizon of the calendar" : "";
+  const bool in_query = std::any_of(
+      parameters.begin(), parameters.end(),
+      [&](std::string_view parameter) { return is_month_beyond(value_of(parameter), this_year); });
+  return in_query || has_date_beyond(segments, this_year)
+             ? "its date is beyond the horizon of the calendar"
+             : "";
 }
 
 /// What addresses of one kind share: host, the folder with its numbers made equal, and the names of

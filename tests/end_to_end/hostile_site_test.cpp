@@ -137,7 +137,7 @@ std::string docx(const std::string& packed, std::uint32_t size, int method) {
 constexpr const char* docx_type =
     "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
-/// One site, what it does, and what the report of the second night must say of it.
+/// One site, what it does, and what the report of one of the nights must say of it.
 struct HostileSite {
   std::string name;
   SiteServer::Handler handler;
@@ -168,8 +168,10 @@ std::vector<HostileSite> hostile_sites(const SiteServer& web) {
   std::vector<HostileSite> sites;
   const auto add = [&](HostileSite site) { sites.push_back(std::move(site)); };
 
-  add({"wankel",
-       turning([](std::string_view target) { return target == "/1" ? html("Les 1") : Page{503}; }),
+  add({"wankel", turning([](std::string_view target) {
+         if (target == "/robots.txt") return Page{404};
+         return target == "/1" ? html("Les 1") : Page{503};
+       }),
        "HTTP 503", 3});
   add({"robots500", turning([](std::string_view) { return Page{500}; }), "robots.txt", 3});
   add({"login", turning([](std::string_view target) {
@@ -194,7 +196,7 @@ std::vector<HostileSite> hostile_sites(const SiteServer& web) {
        [](std::string_view target) -> std::optional<Page> {
          if (target != "/robots.txt") return html("Mag niet");
          return Page{200, "text/plain",
-                     "User-agent: *\nDisallow: /\n" + std::string(3'000'000, '#')};
+                     "User-agent: *\nDisallow: /\n" + std::string(1'500'000, '#')};
        },
        "disallow", 0});
   add({"robotsrond",
@@ -215,7 +217,7 @@ std::vector<HostileSite> hostile_sites(const SiteServer& web) {
          return target == "/b" ? redirect("/a") : Page{404};
        },
        "\"redirected\"", 0});
-  add({"naarbinnen", only(redirect("http://10.255.255.1/geheim")), "outside the scope", 0});
+  add({"naarbinnen", only(redirect("http://10.255.255.1/geheim")), "leads to 10.255.255.1", 0});
   std::string nested;
   for (int i = 0; i < 100'000; ++i) nested += "<div>";
   add({"nesten", only(html("Diep", nested)), "\"fetched\"", 1});
@@ -259,7 +261,7 @@ std::vector<HostileSite> hostile_sites(const SiteServer& web) {
        [](std::string_view target) -> std::optional<Page> {
          if (target == "/robots.txt") return Page{404};
          const int month = target == "/"
-                               ? 24'312
+                               ? 24'342
                                : std::atoi(target.data() + 8) * 12 + std::atoi(target.data() + 13);
          return html("Agenda " + std::string(target),
                      fmt::format("<a href=/agenda/{}/{}>verder</a>", month / 12, month % 12 + 1));
@@ -347,67 +349,71 @@ class HostileSites : public ::testing::Test {
     write_source(source_file("druppel", "site", drip_.url(), "127.0.0.1"));
     write_source(source_file("eindeloos", "site", endless_.url(), "127.0.0.1"));
     write_source(source_file("stil", "site", silent_.url(), "127.0.0.1"));
-    write("crawler.json", R"({"user_agent": "Wegwijzer-test/0.1 (+https://voorbeeld.nl/)",
+    write("crawler.json", R"json({"user_agent": "Wegwijzer-test/0.1 (+https://voorbeeld.nl/)",
         "minimum_delay": "0ms", "answer_multiple": 0, "stall_timeout": "1s", "total_timeout": "6s",
-        "maximum_bytes": 2000000, "allow_private_addresses": ["127.0.0.0/8", "::1/128"]
-  })");
-}
+        "maximum_bytes": 2000000, "allow_private_addresses": ["127.0.0.0/8", "::1/128"]})json");
+  }
 
   void write(const std::string& name, const std::string& text) {
-  ASSERT_TRUE(write_file(world_.config() / name, text));
-}
-void write_source(const json& source) {
-  fs::create_directories(world_.config() / "sources");
-  write("sources/" + source.at("id").get<std::string>() + ".json", source.dump());
-}
-
-/// The report of a run, by source.
-std::map<std::string, json> run_night() {
-  const Finished finished = world_.indexer({"run"});
-  EXPECT_THAT(finished.status, ::testing::AnyOf(0, 3)) << finished.err;
-  const json report = json::parse(world_.indexer({"report", "--format", "json"}).out);
-  coverage_ = report.at("findings").at("coverage");
-  std::map<std::string, json> by_source;
-  for (const json& source : report.at("sources")) by_source[source.at("id")] = source;
-  return by_source;
-}
-std::int64_t documents(const std::string& source) {
-  return coverage_.at(source).at("documents").get<std::int64_t>();
-}
-
-World world_;
-std::vector<HostileSite> sites_;
-json coverage_;
-RawServer drip_{[](const RawServer::Connection& connection) {
-  connection.send("HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n<p>");
-  while (connection.send("x")) std::this_thread::sleep_for(std::chrono::milliseconds(200));
-}};
-RawServer endless_{[](const RawServer::Connection& connection) {
-  connection.send("HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n");
-  while (connection.send(std::string(65'536, 'x'))) {
+    ASSERT_TRUE(write_file(world_.config() / name, text));
   }
-}};
-RawServer silent_{[](const RawServer::Connection& connection) {
-  for (int i = 0; i < 30 && connection.send(""); ++i) {
-    std::this_thread::sleep_for(std::chrono::milliseconds(100));
+  void write_source(const json& source) {
+    fs::create_directories(world_.config() / "sources");
+    write("sources/" + source.at("id").get<std::string>() + ".json", source.dump());
   }
-}};
+
+  /// The report of a run, by source.
+  std::map<std::string, json> run_night() {
+    const Finished finished = world_.indexer({"run"});
+    EXPECT_THAT(finished.status, ::testing::AnyOf(0, 3)) << finished.err;
+    const json report = json::parse(world_.indexer({"report", "--format", "json"}).out);
+    coverage_ = report.at("findings").at("coverage");
+    std::map<std::string, json> by_source;
+    for (const json& source : report.at("sources")) by_source[source.at("id")] = source;
+    return by_source;
+  }
+  std::int64_t documents(const std::string& source) {
+    return coverage_.at(source).at("documents").get<std::int64_t>();
+  }
+
+  World world_;
+  std::vector<HostileSite> sites_;
+  json coverage_;
+  RawServer drip_{[](const RawServer::Connection& connection) {
+    connection.send("HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n<p>");
+    while (connection.send("x")) std::this_thread::sleep_for(std::chrono::milliseconds(200));
+  }};
+  RawServer endless_{[](const RawServer::Connection& connection) {
+    connection.send("HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n");
+    while (connection.send(std::string(65'536, 'x'))) {
+    }
+  }};
+  RawServer silent_{[](const RawServer::Connection& connection) {
+    for (int i = 0; i < 30 && connection.send(""); ++i) {
+      std::this_thread::sleep_for(std::chrono::milliseconds(100));
+    }
+  }};
 };
 
 TEST_F(HostileSites, EachIsSurvivedToldAndKept) {
-  run_night();
+  const auto before = run_night();
   night = 2;
   std::this_thread::sleep_for(std::chrono::seconds(2));  // until everything is due again
-  auto reports = run_night();
+  const auto after = run_night();
+  const auto told = [&](const std::string& source) {
+    return before.at(source).dump() + after.at(source).dump();
+  };
 
   for (const HostileSite& site : sites_) {
-    EXPECT_THAT(reports.at(site.name).dump(), HasSubstr(site.told)) << site.name;
-    EXPECT_EQ(reports.at(site.name).at("deleted"), 0) << site.name;
-    if (site.documents >= 0) EXPECT_EQ(documents(site.name), site.documents) << site.name;
+    EXPECT_THAT(told(site.name), HasSubstr(site.told)) << site.name;
+    EXPECT_EQ(after.at(site.name).at("deleted"), 0) << site.name;
+    if (site.documents >= 0) {
+      EXPECT_EQ(documents(site.name), site.documents) << site.name;
+    }
   }
-  EXPECT_THAT(reports.at("druppel").dump(), HasSubstr("under 100 bytes a second"));
-  EXPECT_THAT(reports.at("eindeloos").dump(), HasSubstr("the body is over"));
-  EXPECT_THAT(reports.at("stil").dump(), HasSubstr("under 100 bytes a second"));
+  EXPECT_THAT(told("druppel"), HasSubstr("under 100 bytes a second"));
+  EXPECT_THAT(told("eindeloos"), HasSubstr("the body is over"));
+  EXPECT_THAT(told("stil"), HasSubstr("under 100 bytes a second"));
   EXPECT_TRUE(world_.web().requests("elders.localhost").empty()) << "a sitemap named it";
   EXPECT_LT(world_.web().requests("kalender.localhost").size(), 200U);
   EXPECT_LT(world_.web().requests("filters.localhost").size(), 500U);
@@ -424,10 +430,10 @@ TEST_F(HostileSites, EachIsSurvivedToldAndKept) {
 
 /// A name that resolves to an address inside: the connection is refused, whatever the name.
 TEST_F(HostileSites, ANameThatLeadsInsideIsRefused) {
-  write("crawler.json", R"({"user_agent": "Wegwijzer-test/0.1 (+https://voorbeeld.nl/)"})");
+  write("crawler.json", R"json({"user_agent": "Wegwijzer-test/0.1 (+https://voorbeeld.nl/)"})json");
   const auto reports = run_night();
-EXPECT_THAT(reports.at("ongewijzigd").dump(), HasSubstr("is a loopback address"));
-EXPECT_TRUE(world_.web().requests().empty());
+  EXPECT_THAT(reports.at("ongewijzigd").dump(), HasSubstr("a loopback address"));
+  EXPECT_TRUE(world_.web().requests().empty());
 }
 
 }  // namespace

@@ -30,7 +30,6 @@ void fuzz_microdata(std::string_view input);
 void fuzz_mojibake(std::string_view input);
 void fuzz_package(std::string_view input);
 void fuzz_oai_pmh(std::string_view input);
-void fuzz_package(std::string_view input);
 void fuzz_plain_text(std::string_view input);
 void fuzz_query(std::string_view input);
 void fuzz_request_framing(std::string_view input);
@@ -63,7 +62,6 @@ inline constexpr auto targets = std::to_array<Target>({
     {"mojibake",        fuzz_mojibake       },
     {"package",         fuzz_package        },
     {"oai_pmh",         fuzz_oai_pmh        },
-    {"package",         fuzz_package        },
     {"plain_text",      fuzz_plain_text     },
     {"query",           fuzz_query          },
     {"request_framing", fuzz_request_framing},

@@ -28,6 +28,8 @@ INSTANTIATE_TEST_SUITE_P(
     testing::Values(Case{"AnOrdinaryPage", "https://a.nl/nieuws/2021/een-bericht", ""},
                     Case{"APageWithAKey", "https://a.nl/index.php?id=12&page=3", ""},
                     Case{"FourDigitsThatAreNoYear", "https://a.nl/D7792/item/9041x", ""},
+                    Case{"ANumberThatIsAKey", "https://a.nl/?p=3110", ""},
+                    Case{"ANumberThatIsAFolder", "https://a.nl/archief/9041/titel", ""},
                     Case{"NextYearsAgenda", "https://a.nl/agenda/2028/05", ""},
                     Case{"AMonthFarAhead", "https://a.nl/agenda/2029/05", horizon},
                     Case{"AMonthLongAgo", "https://a.nl/agenda/1889-03", horizon},
