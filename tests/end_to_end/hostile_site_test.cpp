@@ -328,7 +328,7 @@ json source_file(const std::string& id, const std::string& kind, const std::stri
   };
   if (kind != "oai_pmh")
     source["scope"] = {
-        {"hosts", {host}}
+        {"hosts", {host, "10.255.255.1"}}
     };
   source["max_documents"] = 400;
   source["recheck"] = "1s";
