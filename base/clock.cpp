@@ -68,4 +68,13 @@ std::optional<std::chrono::milliseconds> parse_duration(std::string_view text) {
   return std::nullopt;
 }
 
+std::chrono::hours amsterdam_offset(Time utc) {
+  using std::chrono::sys_days, std::chrono::Sunday, std::chrono::last, std::chrono::hours;
+  const auto year = std::chrono::year_month_day(std::chrono::floor<std::chrono::days>(utc)).year();
+  // Put forward, and back, at one o'clock UTC.
+  const Time forward = sys_days(year / std::chrono::March / Sunday[last]) + hours(1);
+  const Time back = sys_days(year / std::chrono::October / Sunday[last]) + hours(1);
+  return hours(utc >= forward && utc < back ? 2 : 1);
+}
+
 }  // namespace wegwijzer

@@ -34,4 +34,8 @@ std::optional<Time> from_iso(std::string_view text);
 /// A length of time as configuration writes it: a whole number and ms, s, m, h or d ("2s", "7d").
 std::optional<std::chrono::milliseconds> parse_duration(std::string_view text);
 
+/// What a clock in Amsterdam is ahead of UTC. Summer time is that of the EU (directive
+/// 2000/84/EC), since 1996 the same each year, so no time zone data is needed.
+std::chrono::hours amsterdam_offset(Time utc);
+
 }  // namespace wegwijzer

@@ -2,6 +2,7 @@
 
 #include <string>
 
+#include "base/clock.hpp"
 #include "base/url.hpp"
 
 namespace wegwijzer::extract {
@@ -14,6 +15,7 @@ struct Document {
   Url url = {};                 ///< where it stands: links are resolved against it
   std::string robots_tag = {};  ///< X-Robots-Tag, several joined by ", "
   std::string file_name = {};   ///< of a file in a folder; empty for what came from the web
+  Time now = {};                ///< when it was asked for: what is still to come in a calendar
 };
 
 }  // namespace wegwijzer::extract

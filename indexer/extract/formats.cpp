@@ -12,8 +12,10 @@
 #include "indexer/extract/epub.hpp"
 #include "indexer/extract/feed.hpp"
 #include "indexer/extract/html.hpp"
+#include "indexer/extract/ical.hpp"
 #include "indexer/extract/markdown.hpp"
 #include "indexer/extract/mojibake.hpp"
+#include "indexer/extract/oai_pmh.hpp"
 #include "indexer/extract/opendocument.hpp"
 #include "indexer/extract/package.hpp"
 #include "indexer/extract/pdf.hpp"
@@ -47,6 +49,8 @@ constexpr auto table = std::to_array<Format>({
 constexpr auto listing_table = std::to_array<Format>({
     {"sitemap", "application/xml",     "xml", extract_sitemap},
     {"feed",    "application/rss+xml", "rss", extract_feed   },
+    {"oai_pmh", "text/xml",            "xml", extract_oai_pmh},
+    {"ical",    "text/calendar",       "ics", extract_ical   },
 });
 
 /// Where a signature must stand.

@@ -10,7 +10,7 @@ namespace wegwijzer::extract {
 
 /// What only a page of an OAI-PMH repository says (https://www.openarchives.org/OAI/2.0/).
 struct OaiAnswer {
-  std::string resumption_token = {};  ///< empty: this was the last page
+  std::string resumption_token = {};  ///< empty: the last page, if it was read to its end
   std::string response_date = {};     ///< the repository's own clock: "2026-11-21T03:00:00Z"
   std::string error = {};             ///< "badArgument" and the like; never "noRecordsMatch"
   bool no_records = false;            ///< noRecordsMatch: an empty answer, and no error

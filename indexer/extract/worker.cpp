@@ -34,6 +34,7 @@ Result<Document> document_of(const json& request, const std::string& bytes) {
   request.at("charset").get_to(document.charset);
   request.at("robots_tag").get_to(document.robots_tag);
   request.at("file_name").get_to(document.file_name);
+  document.now = from_iso(request.at("now").get<std::string>()).value_or(Time());
   const auto href = request.at("url").get<std::string>();
   if (href.empty()) return document;
   auto url = Url::parse(href);
@@ -67,12 +68,13 @@ int extract_worker_main() {
 
 Message request_of(Document document, const Rules& rules) {
   const json asked = {
-      {"media_type", document.media_type},
-      {"charset",    document.charset   },
-      {"robots_tag", document.robots_tag},
-      {"file_name",  document.file_name },
-      {"url",        document.url.href()},
-      {"rules",      to_json(rules)     }
+      {"media_type", document.media_type },
+      {"charset",    document.charset    },
+      {"robots_tag", document.robots_tag },
+      {"file_name",  document.file_name  },
+      {"url",        document.url.href() },
+      {"now",        to_iso(document.now)},
+      {"rules",      to_json(rules)      }
   };
   return {.json = dumped(asked), .bytes = std::move(document.bytes)};
 }

@@ -65,9 +65,21 @@ struct TextBelow {
 
 }  // namespace
 
+std::string xml_listing_text(const Document& document, Extracted& extracted) {
+  return decode(unpacked(document, extracted), document.charset, Markup::Xml);
+}
+
+bool is_well_formed(const std::string& xml) {
+  pugi::xml_document tree;
+  return static_cast<bool>(
+      tree.load_buffer(xml.data(), xml.size(), pugi::parse_default, pugi::encoding_utf8));
+}
+
 Result<pugi::xml_document> read_xml_listing(const Document& document, Extracted& extracted) {
-  const std::string bytes = unpacked(document, extracted);
-  const std::string xml = decode(bytes, document.charset, Markup::Xml);
+  return parse_xml_listing(xml_listing_text(document, extracted), extracted);
+}
+
+Result<pugi::xml_document> parse_xml_listing(const std::string& xml, Extracted& extracted) {
   pugi::xml_document tree;
   const auto parsed =
       tree.load_buffer(xml.data(), xml.size(), pugi::parse_default, pugi::encoding_utf8);

@@ -14,10 +14,18 @@ namespace wegwijzer::extract {
 /// More than this of one listing in XML is not read, packed or not.
 inline constexpr std::size_t maximum_xml_listing = 52'428'800;
 
-/// The tree of a listing in XML: unpacked when it is gzip, in UTF-8 whatever it was in. What is
-/// wrong with it is in the notes of `extracted`, whose listing is then not complete; the tree
-/// holds the good part. No DTD is read, so an entity that the document defines stays as written.
-/// Malformed when there is no element at all.
+/// The text of a listing in XML: unpacked when it is gzip, in UTF-8 whatever it was in. What was
+/// wrong with that is in the notes of `extracted`, whose listing is then not complete.
+std::string xml_listing_text(const Document& document, Extracted& extracted);
+
+bool is_well_formed(const std::string& xml);
+
+/// The tree of it. Broken XML gives the part before the breach, and is noted too. No DTD is read,
+/// so an entity that the document defines stays as written. Malformed when there is no element at
+/// all.
+Result<pugi::xml_document> parse_xml_listing(const std::string& xml, Extracted& extracted);
+
+/// Both.
 Result<pugi::xml_document> read_xml_listing(const Document& document, Extracted& extracted);
 
 /// The text below an element as it stands there, CDATA too.

@@ -66,7 +66,10 @@ extract::Rules listing_rules(const Source& source) {
 std::optional<Item> item_of(const Source& source, const extract::ListedItem& listed) {
   const auto url = address_of(source, listed);
   if (!url || !source.scope.contains(*url)) return std::nullopt;
-  Item item{canonical(*url, source.canonical), listed.extracted};
+  CanonicalRules rules = source.canonical;
+  // Events without an address of their own differ by the fragment alone.
+  if (source.kind == Kind::Ical) rules.keep_fragment = true;
+  Item item{canonical(*url, rules), listed.extracted};
   map_fields(source, item.extracted);
   std::string& media_type = item.extracted.media_type;
   if (media_type.empty()) media_type = media_type_of(url->path());

@@ -9,19 +9,6 @@ namespace {
 using std::chrono::hours;
 using std::chrono::minutes;
 
-/// The clock is put forward, and back, at one o'clock UTC.
-Time last_sunday_of(std::chrono::year year, std::chrono::month month) {
-  return std::chrono::sys_days(year / month / std::chrono::Sunday[std::chrono::last]) + hours(1);
-}
-
-/// What a clock in Amsterdam is ahead of UTC.
-hours amsterdam_offset(Time now) {
-  const auto year = std::chrono::year_month_day(std::chrono::floor<std::chrono::days>(now)).year();
-  const bool summer = now >= last_sunday_of(year, std::chrono::March) &&
-                      now < last_sunday_of(year, std::chrono::October);
-  return hours(summer ? 2 : 1);
-}
-
 minutes time_of_day(Time now) {
   const Time local = now + amsterdam_offset(now);
   return std::chrono::floor<minutes>(local - std::chrono::floor<std::chrono::days>(local));

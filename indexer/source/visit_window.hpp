@@ -9,7 +9,7 @@
 namespace wegwijzer::source {
 
 /// The part of the day in which a source may be visited, by the clock in Amsterdam; it may span
-/// midnight. Summer time is that of the EU (directive 2000/84/EC), so no time zone data is needed.
+/// midnight.
 struct VisitWindow {
   std::chrono::minutes from{0};  ///< since midnight
   std::chrono::minutes to{0};    ///< no longer in it

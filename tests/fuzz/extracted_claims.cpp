@@ -2,6 +2,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "base/clock.hpp"
 #include "base/url.hpp"
 #include "base/utf8.hpp"
 #include "fuzz/claim.hpp"
@@ -49,6 +50,25 @@ void claim_headings(const extract::Extracted& extracted) {
   }
 }
 
+void claim_listing(const extract::Listing& listing) {
+  claim(listing.items.size() <= extract::maximum_listed, "a listing has its limit");
+  claim(listing.more.size() <= extract::maximum_listed, "and so has what it leads to");
+  for (const extract::ListedItem& item : listing.items) {
+    const bool nowhere = item.deleted && item.url.empty() && !item.id.empty();
+    claim(nowhere || is_absolute(item.url), "an item has an address of http or https");
+    claim(item.url.size() <= extract::longest_listed_address, "which is no novel");
+    claim(is_utf8(item.id), "an id is UTF-8");
+    const auto at_noon = from_iso(item.modified.substr(0, 10) + "T12:00:00Z");
+    const bool is_moment = from_iso(item.modified) || (item.modified.size() == 10 && at_noon);
+    claim(item.modified.empty() || is_moment, "modified is a moment or a day");
+    claim(!item.extracted.listing, "an item is no listing");
+    claim_sound(item.extracted);
+  }
+  for (const std::string& address : listing.more) {
+    claim(is_absolute(address), "a further listing has an address of http or https");
+  }
+}
+
 }  // namespace
 
 void claim_sound(const Event& event) {
@@ -79,6 +99,7 @@ void claim_sound(const extract::Extracted& extracted) {
     claim(is_absolute(link.url), "a link is an address of http or https");
     claim(is_utf8(link.text), "the text of a link is UTF-8");
   }
+  if (extracted.listing) claim_listing(*extracted.listing);
   const auto again = extract::extracted_from_json(extract::to_json(extracted));
   claim(again.has_value() && *again == extracted, "it comes back from JSON as it was");
 }

@@ -18,7 +18,9 @@ void fuzz_charset(std::string_view input);
 void fuzz_csv(std::string_view input);
 void fuzz_dates(std::string_view input);
 void fuzz_events(std::string_view input);
+void fuzz_feed(std::string_view input);
 void fuzz_html(std::string_view input);
+void fuzz_ical(std::string_view input);
 void fuzz_json_ld(std::string_view input);
 void fuzz_json_reader(std::string_view input);
 void fuzz_jsonl(std::string_view input);
@@ -26,12 +28,14 @@ void fuzz_manifest(std::string_view input);
 void fuzz_markdown(std::string_view input);
 void fuzz_microdata(std::string_view input);
 void fuzz_mojibake(std::string_view input);
+void fuzz_oai_pmh(std::string_view input);
 void fuzz_package(std::string_view input);
 void fuzz_plain_text(std::string_view input);
 void fuzz_query(std::string_view input);
 void fuzz_request_framing(std::string_view input);
 void fuzz_response_head(std::string_view input);
 void fuzz_robots(std::string_view input);
+void fuzz_sitemap(std::string_view input);
 void fuzz_stored_record(std::string_view input);
 void fuzz_taxonomy(std::string_view input);
 void fuzz_url(std::string_view input);
@@ -46,7 +50,9 @@ inline constexpr auto targets = std::to_array<Target>({
     {"csv",             fuzz_csv            },
     {"dates",           fuzz_dates          },
     {"events",          fuzz_events         },
+    {"feed",            fuzz_feed           },
     {"html",            fuzz_html           },
+    {"ical",            fuzz_ical           },
     {"json_ld",         fuzz_json_ld        },
     {"json_reader",     fuzz_json_reader    },
     {"jsonl",           fuzz_jsonl          },
@@ -54,12 +60,14 @@ inline constexpr auto targets = std::to_array<Target>({
     {"markdown",        fuzz_markdown       },
     {"microdata",       fuzz_microdata      },
     {"mojibake",        fuzz_mojibake       },
+    {"oai_pmh",         fuzz_oai_pmh        },
     {"package",         fuzz_package        },
     {"plain_text",      fuzz_plain_text     },
     {"query",           fuzz_query          },
     {"request_framing", fuzz_request_framing},
     {"response_head",   fuzz_response_head  },
     {"robots",          fuzz_robots         },
+    {"sitemap",         fuzz_sitemap        },
     {"stored_record",   fuzz_stored_record  },
     {"taxonomy",        fuzz_taxonomy       },
     {"url",             fuzz_url            },
