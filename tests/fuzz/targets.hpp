@@ -28,6 +28,7 @@ void fuzz_manifest(std::string_view input);
 void fuzz_markdown(std::string_view input);
 void fuzz_microdata(std::string_view input);
 void fuzz_mojibake(std::string_view input);
+void fuzz_oai_pmh(std::string_view input);
 void fuzz_package(std::string_view input);
 void fuzz_oai_pmh(std::string_view input);
 void fuzz_plain_text(std::string_view input);
@@ -60,6 +61,7 @@ inline constexpr auto targets = std::to_array<Target>({
     {"markdown",        fuzz_markdown       },
     {"microdata",       fuzz_microdata      },
     {"mojibake",        fuzz_mojibake       },
+    {"oai_pmh",         fuzz_oai_pmh        },
     {"package",         fuzz_package        },
     {"oai_pmh",         fuzz_oai_pmh        },
     {"plain_text",      fuzz_plain_text     },
