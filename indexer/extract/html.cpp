@@ -5,8 +5,8 @@
 #include <string_view>
 
 #include "base/utf8.hpp"
-#include "indexer/extract/charset.hpp"
 #include "indexer/extract/dates.hpp"
+#include "indexer/extract/decoded_text.hpp"
 #include "indexer/extract/html_guard.hpp"
 #include "indexer/extract/html_tree.hpp"
 #include "indexer/extract/labelled_block.hpp"
@@ -219,10 +219,11 @@ Result<Extracted> extract_html(const Document& document, const Rules& rules) {
     return fail(Code::Malformed, fmt::format("the page has {} bytes, at most {} are read",
                                              document.bytes.size(), maximum_page));
   }
-  const std::string html = decode(document.bytes, document.charset, Markup::Html);
-  const auto shape = check_shape(html);
-  if (!shape) return read_flat(html, shape.error());
-  return read_page(parse_html(html), document, rules);
+  const auto html = decode_text(document, Markup::Html);
+  if (!html) return fail(html.error());
+  const auto shape = check_shape(*html);
+  if (!shape) return read_flat(*html, shape.error());
+  return read_page(parse_html(*html), document, rules);
 }
 
 }  // namespace wegwijzer::extract

@@ -3,8 +3,8 @@
 #include <algorithm>
 
 #include "base/utf8.hpp"
-#include "indexer/extract/charset.hpp"
 #include "indexer/extract/dates.hpp"
+#include "indexer/extract/decoded_text.hpp"
 #include "indexer/extract/text_flow.hpp"
 #include "indexer/extract/titles.hpp"
 
@@ -159,8 +159,9 @@ std::string take_field(Extracted& page, const std::string& name) {
 
 Result<Extracted> extract_markdown(const Document& document, const Rules& rules) {
   Extracted page;
-  const std::string decoded = decode(document.bytes, document.charset, Markup::None);
-  std::string_view text = cut_utf8(decoded, maximum_text);
+  const auto decoded = decode_text(document, Markup::None);
+  if (!decoded) return fail(decoded.error());
+  std::string_view text = cut_utf8(*decoded, maximum_text);
   read_front_matter(text, page);
   read_lines(text, document, page);
 

@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "base/utf8.hpp"
-#include "indexer/extract/charset.hpp"
+#include "indexer/extract/decoded_text.hpp"
 #include "indexer/extract/reflow.hpp"
 #include "indexer/extract/text_flow.hpp"
 #include "indexer/extract/titles.hpp"
@@ -19,9 +19,10 @@ constexpr std::size_t longest_title_line = 150;
 
 Result<Extracted> extract_plain_text(const Document& document, const Rules& rules) {
   Extracted plain;
-  const std::string text = decode(document.bytes, document.charset, Markup::None);
-  plain.text = reflow(cut_utf8(text, maximum_text));
-  if (text.size() > maximum_text) plain.notes.push_back("only the start of the text was read");
+  const auto text = decode_text(document, Markup::None);
+  if (!text) return fail(text.error());
+  plain.text = reflow(cut_utf8(*text, maximum_text));
+  if (text->size() > maximum_text) plain.notes.push_back("only the start of the text was read");
 
   const std::string first = plain.text.substr(0, plain.text.find('\n'));
   const bool is_title = !first.empty() && first.size() <= longest_title_line;

@@ -2,6 +2,8 @@
 
 #include <gmock/gmock.h>
 
+#include <random>
+
 namespace wegwijzer::extract {
 namespace {
 
@@ -45,6 +47,29 @@ INSTANTIATE_TEST_SUITE_P(
              "text/plain"},
         Case{"EmptyFile", "", "", "leeg.txt", "text/plain"}),
     [](const auto& tested) { return tested.param.name; });
+
+// 100 KB of random bytes became a document under each of these names.
+TEST(Formats, BytesUnderTheNameOfATextAreNoDocument) {
+  std::mt19937 random(20261122);
+  std::string noise;
+  for (int i = 0; i < 100'000; ++i) noise += static_cast<char>(random());
+  for (const auto& [media_type, name] :
+       {std::pair("text/html", "ruis.html"), std::pair("text/plain", "ruis.txt"),
+        std::pair("text/markdown", "ruis.md")}) {
+    const auto extracted =
+        extract({.bytes = noise, .media_type = media_type, .file_name = name}, {});
+    ASSERT_FALSE(extracted) << name;
+    EXPECT_EQ(extracted.error().code, Code::Malformed);
+    EXPECT_EQ(extracted.error().what, "is no text: too many of its bytes stand for no character");
+  }
+}
+
+TEST(Formats, SomeUnreadableCharactersDoNotMatter) {
+  std::string text = "zorg\f\f\x01\x02";
+  for (int i = 0; i < 1000; ++i) text += " palliatieve zorg voor wie ziek is caf\xE9 caf\xC3\xA9";
+  EXPECT_TRUE(extract({.bytes = text, .media_type = "text/plain", .charset = "utf-8"}, {}));
+  EXPECT_TRUE(extract({.bytes = "\x01\x02 zorg", .media_type = "text/html"}, {}));
+}
 
 TEST(Formats, UnreadableMediaTypeIsNamed) {
   const auto extracted = extract({.bytes = "GIF89a", .media_type = "image/gif"}, {});
