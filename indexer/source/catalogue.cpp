@@ -29,6 +29,9 @@ class Cataloguer {
 
  private:
   void add(const Row& row) {
+    if (has_undecodable(row)) {
+      note(row, "has bytes that are not UTF-8; they read as \"\uFFFD\"");
+    }
     const std::string address = single(row, "url");
     if (address.empty()) return lose(row, "has no address");
     const auto url = Url::parse(address);
@@ -43,6 +46,14 @@ class Cataloguer {
                                    shown(key.href()), first->second));
     }
     items_.push_back({key, extracted(row, key, title)});
+  }
+
+  static bool has_undecodable(const Row& row) {
+    return std::any_of(row.words.begin(), row.words.end(), [](const auto& field) {
+      return std::any_of(field.second.begin(), field.second.end(), [](const std::string& word) {
+        return word.find("\uFFFD") != std::string::npos;
+      });
+    });
   }
 
   extract::Extracted extracted(const Row& row, const Url& url, const std::string& title) {

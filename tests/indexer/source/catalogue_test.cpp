@@ -269,6 +269,13 @@ TEST_F(ReadCatalogue, BytesThatAreNotUtf8AreRepaired) {
   Listing listing = read("lijst.csv", "url,titel\nhttps://a.nl/1,Caf\xE9 caf\xC3\xA9\n");
   ASSERT_EQ(listing.items.size(), 1u);
   EXPECT_EQ(listing.items[0].extracted.title, "Caf\xEF\xBF\xBD caf\xC3\xA9");
+  const auto told = testing::ElementsAre(
+      "lijst.csv: line 2: has bytes that are not UTF-8; they read as \"\uFFFD\"");
+  EXPECT_THAT(listing.faults, told) << "it was not told";
+  EXPECT_TRUE(listing.complete);
+
+  listing = read("lijst.csv", "\xEF\xBB\xBFurl,titel\nhttps://a.nl/1,Caf\xE9\n");
+  EXPECT_THAT(listing.faults, told) << "a byte order mark says UTF-8 too";
 
   listing = read("oud.csv", "url,titel\nhttps://a.nl/1,Caf\xE9 \x80 5\n");
   ASSERT_EQ(listing.items.size(), 1u);
