@@ -91,8 +91,9 @@ std::string escape_pointer(std::string_view key) {
 JsonObject::JsonObject(const json& value, std::string file, std::string pointer, Problems& problems)
     : value_(&value), file_(std::move(file)), pointer_(std::move(pointer)), problems_(&problems) {
   if (value.is_object()) return;
-  problems_->add(fmt::format("{}: {}: is {}, expected an object", file_,
-                             pointer_.empty() ? "/" : pointer_, describe(value)));
+  // The pointer to the whole is "" (RFC 6901 section 5).
+  const std::string where = pointer_.empty() ? file_ : file_ + ": " + pointer_;
+  problems_->add(fmt::format("{}: is {}, expected an object", where, describe(value)));
 }
 
 std::string JsonObject::place(std::string_view key) const {

@@ -183,15 +183,12 @@ FacetFile read_facet(const fs::path& path, const nlohmann::json& json, Problems&
   return file;
 }
 
-std::string free_slots(const std::vector<FacetFile>& files) {
-  constexpr std::size_t enough = 3;
-  std::set<std::uint32_t> used;
-  for (const FacetFile& file : files) used.insert(file.facet.slot);
-  std::vector<std::uint32_t> free;
-  for (auto slot = first_facet_slot; slot <= last_facet_slot && free.size() < enough; ++slot) {
-    if (!used.contains(slot)) free.push_back(slot);
-  }
-  return fmt::format("{}", fmt::join(free, ", "));
+/// A number below the highest may have been another facet's, in an index that is still kept.
+std::string new_slot(const std::vector<FacetFile>& files) {
+  std::uint32_t highest = first_facet_slot - 1;
+  for (const FacetFile& file : files) highest = std::max(highest, file.facet.slot);
+  if (highest >= last_facet_slot) return "one that no facet ever had";
+  return fmt::format("{}, or another that no facet ever had", highest + 1);
 }
 
 /// What no two facets may share: on disk a prefix and a slot are one facet's for ever.
@@ -203,7 +200,7 @@ void check_pairs(const std::vector<FacetFile>& files, Problems& problems) {
       const Facet &a = first->facet, &b = second->facet;
       if (a.slot == b.slot && a.slot != 0) {
         problems.add(fmt::format("{} use slot {}", both, a.slot),
-                     fmt::format("give the newer facet a free slot: {}", free_slots(files)));
+                     fmt::format("give the newer facet a slot of its own: {}", new_slot(files)));
       }
       if (a.prefix == b.prefix && !a.prefix.empty()) {
         problems.add(fmt::format("{} use prefix {}", both, a.prefix),

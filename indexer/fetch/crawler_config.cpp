@@ -48,10 +48,12 @@ void check_user_agent(const CrawlerConfig& config, JsonObject& object) {
 }
 
 void check_blocks(const CrawlerConfig& config, JsonObject& object) {
-  for (const std::string& block : config.allow_private_addresses) {
+  for (std::size_t i = 0; i < config.allow_private_addresses.size(); ++i) {
+    const std::string& block = config.allow_private_addresses[i];
     if (CidrBlock::parse(block)) continue;
-    object.complain("allow_private_addresses",
-                    fmt::format("\"{}\" is no block of addresses", block), std::string(cidr_hint));
+    object.complain_at({"allow_private_addresses", std::to_string(i)},
+                       fmt::format("is \"{}\", expected a block of addresses", block),
+                       std::string(cidr_hint));
   }
 }
 

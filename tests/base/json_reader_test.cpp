@@ -183,7 +183,7 @@ TEST(JsonObject, FaultsDeepDownNameTheirPlace) {
 
 TEST(JsonObject, WhatIsNoObjectIsTold) {
   EXPECT_EQ(faults("[]", [](JsonObject& object) { EXPECT_FALSE(object.has("a")); }),
-            "error: a.json: /: is a list, expected an object\n");
+            "error: a.json: is a list, expected an object\n");
 }
 
 TEST(JsonObject, AnAllowedKeyIsNotLookedAt) {

@@ -68,8 +68,8 @@ TEST_F(CrawlerConfigTest, AllFaultsAreToldAtOnce) {
             "error: crawler.json: /user_agent: is \"Wegwijzer\", expected the address of a page or "
             "a mailbox to reach you\n"
             "hint:  write it as \"Wegwijzer/0.1 (+https://www.example.nl/about-our-crawler)\"\n"
-            "error: crawler.json: /allow_private_addresses: \"10.0.0.1/8\" is no block of "
-            "addresses\n"
+            "error: crawler.json: /allow_private_addresses/0: is \"10.0.0.1/8\", expected a block "
+            "of addresses\n"
             "hint:  write it as 10.0.0.0/8 or fd00::/8, with no bits set beyond the length\n"
             "error: crawler.json: /minimum_dealy: unknown key\n"
             "hint:  did you mean \"minimum_delay\"?\n");

@@ -330,7 +330,7 @@ hint:  give the newer source an id of its own; the ledger knows a source by it
 
 TEST_F(LoadSources, AFileThatIsNoObjectIsOneFault) {
   write("sources/a.json", "[1, 2]");
-  EXPECT_EQ(faults(), "error: sources/a.json: /: is a list, expected an object\n");
+  EXPECT_EQ(faults(), "error: sources/a.json: is a list, expected an object\n");
 }
 
 TEST_F(LoadSources, WrongTypesAreToldWithWhatIsThere) {
