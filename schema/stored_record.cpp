@@ -23,6 +23,11 @@ int number(std::string_view text) {
   return value;
 }
 
+/// As in the answers of the API: what is not known is null.
+ordered_json or_null(const std::string& text) {
+  return text.empty() ? ordered_json() : ordered_json(text);
+}
+
 }  // namespace
 
 std::string stored_data(const Record& record) {
@@ -84,8 +89,8 @@ ordered_json record_to_json(const Record& record) {
       {"title",        record.title                                           },
       {"summary",      record.summary                                         },
       {"source",       {{"id", record.source}, {"label", record.source_label}}},
-      {"published",    record.published                                       },
-      {"language",     record.language                                        },
+      {"published",    or_null(record.published)                              },
+      {"language",     or_null(record.language)                               },
       {"access",       record.access                                          },
       {"media_type",   record.media_type                                      },
       {"event",        record.event ? to_json(*record.event) : ordered_json() },

@@ -43,6 +43,12 @@ TEST(StoredData, SomethingElseIsRefusedWithAHint) {
   EXPECT_EQ(record.error().hint, "rebuild it: wegwijzer-indexer build");
 }
 
+TEST(RecordToJson, WritesWhatIsNotKnownAsTheApiDoes) {
+  const auto json = record_to_json(Record());
+  EXPECT_TRUE(json.at("published").is_null());
+  EXPECT_TRUE(json.at("language").is_null());
+}
+
 struct Dated {
   const char* published;
   int number;
