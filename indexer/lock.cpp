@@ -25,10 +25,9 @@ constexpr const char* lock_file = "lock";
 
 Result<Lock> Lock::take(const fs::path& data) {
   std::error_code error;
-  fs::create_directories(data, error);
-  if (error) {
-    return fail(Code::Io, fmt::format("{}: cannot create: {}", data.string(), error.message()),
-                "name another data directory with --data or WEGWIJZER_DATA");
+  if (!fs::is_directory(data, error)) {
+    return fail(Code::Io, fmt::format("{}: there is no such data directory", data.string()),
+                "wegwijzer-indexer run makes it; --data or WEGWIJZER_DATA names another");
   }
   const fs::path path = data / lock_file;
   const int fd = ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0644);
@@ -50,6 +49,16 @@ Result<Lock> Lock::take(const fs::path& data) {
     [[maybe_unused]] const auto written = ::write(fd, holder.data(), holder.size());
   }
   return Lock(fd);
+}
+
+Result<Lock> Lock::take_in_new(const fs::path& data) {
+  std::error_code error;
+  fs::create_directories(data, error);
+  if (error) {
+    return fail(Code::Io, fmt::format("{}: cannot create: {}", data.string(), error.message()),
+                "name another data directory with --data or WEGWIJZER_DATA");
+  }
+  return take(data);
 }
 
 Lock::Lock(Lock&& other) noexcept : fd_(std::exchange(other.fd_, -1)) {}

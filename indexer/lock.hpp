@@ -10,8 +10,10 @@ namespace wegwijzer {
 /// killed (flock(2)).
 class Lock {
  public:
-  /// Makes the data directory when it is absent. Refused when another process holds the lock.
+  /// Io when there is no data directory, Refused when another process holds the lock.
   static Result<Lock> take(const std::filesystem::path& data);
+  /// The same, and makes the data directory when it is absent: for who has something to put in it.
+  static Result<Lock> take_in_new(const std::filesystem::path& data);
 
   Lock(Lock&& other) noexcept;
   Lock& operator=(Lock&&) = delete;

@@ -122,6 +122,10 @@ Result<SinglePage> read_single_page(const Config& config, const std::string& wha
     source = *chosen->front();
   }
   std::error_code error;
+  if (fs::is_directory(what, error)) {
+    return fail(Code::Usage, fmt::format("{}: is a folder, expected a file or an address", what),
+                "name one of the files in it; a whole folder is a source of kind \"folder\"");
+  }
   const bool is_file = fs::is_regular_file(what, error);
   const auto url =
       is_file ? Url::parse(no_address + fs::path(what).filename().string()) : Url::parse(what);

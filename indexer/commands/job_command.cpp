@@ -108,7 +108,7 @@ ExitStatus do_job(const Context& context, Job job) {
   if (const auto sources = select_sources(*config, job.sources); !sources) {
     return report_error(sources.error());
   }
-  const auto lock = Lock::take(context.data);
+  const auto lock = job.harvest ? Lock::take_in_new(context.data) : Lock::take(context.data);
   if (!lock) {
     const bool locked = lock.error().code == Code::Refused;
     const ExitStatus status = report_error(lock.error());
