@@ -23,6 +23,7 @@ inline ExitStatus exit_status(Code code) {
     case Code::Network:
     case Code::Refused:
     case Code::Malformed:
+    case Code::NoIndex:
     case Code::Index:
     case Code::Io:
       return ExitStatus::Failed;

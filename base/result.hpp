@@ -16,7 +16,8 @@ enum class Code {
   Refused,    ///< somebody does not allow it: robots.txt, the address gate, a lock
   Malformed,  ///< bytes from outside that are not what they should be
   Query,      ///< a request that names what does not exist
-  Index,      ///< the index is missing, of another version, or damaged
+  NoIndex,    ///< there is no index yet
+  Index,      ///< the index is of another version, or damaged
   Io,         ///< disk, process, or another part of this machine
 };
 

@@ -77,7 +77,9 @@ std::size_t connections_that_fit(std::size_t wanted) {
 void tell_about_index(search::CurrentGeneration& current, const Settings& settings) {
   const auto generation = current.get();
   if (!generation) {
-    spdlog::warn("{}; serving goes on, and the first index is noticed", generation.error().what);
+    if (current.is_news(generation.error().what)) {
+      spdlog::warn("{}; serving goes on, and the next index is noticed", generation.error().what);
+    }
     return;
   }
   const Manifest& manifest = (*generation)->manifest();

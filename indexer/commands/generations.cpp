@@ -11,7 +11,7 @@ namespace {
 ExitStatus list(const Context& context) {
   const auto entries = store::Generations(context.data).list();
   if (entries.empty()) {
-    return report_error({Code::Index, context.data.string() + ": there is no index yet",
+    return report_error({Code::NoIndex, context.data.string() + ": there is no index yet",
                          "make one: wegwijzer-indexer run"});
   }
   for (const auto& [manifest, current] : entries) {

@@ -76,7 +76,7 @@ Result<Manifest> Generations::current() const {
   std::error_code error;
   const fs::path target = fs::read_symlink(data_ / current_link, error);
   if (error) {
-    return fail(Code::Index, data_.string() + ": there is no index yet",
+    return fail(Code::NoIndex, data_.string() + ": there is no index yet",
                 "make one: wegwijzer-indexer run");
   }
   return read_manifest(data_ / target);

@@ -23,7 +23,7 @@ class Generations {
 
   /// All that can be read, oldest first.
   std::vector<Entry> list() const;
-  /// The manifest in use; Index when there is none.
+  /// The manifest in use; NoIndex when there is none.
   Result<Manifest> current() const;
 
   /// A new, empty folder to build in, which is no generation until publish(). What an interrupted

@@ -3,8 +3,10 @@
 
 namespace wegwijzer::http {
 
-/// GET /v1/documents/{id}  ->  200 the record with its tags and their evidence | 304 | 404 problem
+/// GET /v1/documents/{id}  ->  200 the record with its tags and their evidence | 304 | 400, 404
+/// problem
 void get_document(const Call& call, httplib::Response& response) {
+  if (refuses_parameters(call, response, "/v1/documents/{id}", "leave it out")) return;
   const auto searcher = call.searcher.get();
   if (!searcher) return respond_error(call, response, searcher.error());
 

@@ -6,12 +6,8 @@ namespace wegwijzer::http {
 
 /// GET /v1/facets  ->  200 every facet with labels, tree and counts | 304 | 400 problem
 void get_facets(const Call& call, httplib::Response& response) {
-  if (!call.target.parameters.empty()) {
-    const std::string& name = call.target.parameters.begin()->first;
-    return respond_problem(response,
-                           {400, "/v1/facets takes no parameters", name,
-                            "leave it out: labels come in every language", call.request_id});
-  }
+  const char* hint = "leave it out: labels come in every language";
+  if (refuses_parameters(call, response, "/v1/facets", hint)) return;
   const auto searcher = call.searcher.get();
   if (!searcher) return respond_error(call, response, searcher.error());
   const search::Generation& generation = (*searcher)->generation();

@@ -9,6 +9,7 @@ int status_of(Code code) {
   switch (code) {
     case Code::Query:
       return 400;
+    case Code::NoIndex:
     case Code::Index:
       return 503;
     case Code::Usage:
@@ -32,9 +33,13 @@ Problem to_problem(const Error& error, std::string_view request_id) {
     problem.parameter.clear();
     problem.hint = "tell us the request_id, then we can find it in the log";
   }
-  if (status == 503) {
+  if (error.code == Code::NoIndex) {
     problem.detail = "there is no index to search in yet";
     problem.hint = "it is being built, or has to be; try again later";
+  }
+  if (error.code == Code::Index) {
+    problem.detail = "the index cannot be read";
+    problem.hint = "it has to be made again by whoever runs this service; try again later";
   }
   return problem;
 }

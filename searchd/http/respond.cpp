@@ -44,8 +44,22 @@ void respond_problem(httplib::Response& response, const Problem& problem) {
 
 void respond_error(const Call& call, httplib::Response& response, const Error& error) {
   const Problem problem = to_problem(error, call.request_id);
-  if (problem.status >= 500) spdlog::error("{}: {}", call.request_id, error.what);
+  if (problem.status >= 500) log_failure(call, error);
   respond_problem(response, problem);
+}
+
+void log_failure(const Call& call, const Error& error) {
+  const bool of_index = error.code == Code::Index || error.code == Code::NoIndex;
+  if (of_index && !call.searcher.is_news(error.what)) return;
+  spdlog::error("{}: {}", call.request_id, error.what);
+}
+
+bool refuses_parameters(const Call& call, httplib::Response& response, const std::string& path,
+                        const std::string& hint) {
+  if (call.target.parameters.empty()) return false;
+  const std::string& name = call.target.parameters.begin()->first;
+  respond_problem(response, {400, path + " takes no parameters", name, hint, call.request_id});
+  return true;
 }
 
 void set_caching(httplib::Response& response, const char* caching) {

@@ -22,6 +22,13 @@ void respond_problem(httplib::Response& response, const Problem& problem);
 /// The problem that the error is; what is not for the reader goes to the log.
 void respond_error(const Call& call, httplib::Response& response, const Error& error);
 
+/// Puts what is not for the reader into the log; a fault of the index once.
+void log_failure(const Call& call, const Error& error);
+
+/// For a route without parameters: true, with a 400 that names the first, when there are some.
+bool refuses_parameters(const Call& call, httplib::Response& response, const std::string& path,
+                        const std::string& hint);
+
 /// In place of what was said about caching before.
 void set_caching(httplib::Response& response, const char* caching);
 

@@ -1,5 +1,3 @@
-#include <spdlog/spdlog.h>
-
 #include <vector>
 
 #include "base/url.hpp"
@@ -78,7 +76,7 @@ Reading read(search::Parameters parameters, const Taxonomy& taxonomy) {
 }
 
 void respond_failure(const Call& call, httplib::Response& response, const Error& error) {
-  spdlog::error("{}: {}", call.request_id, error.what);
+  log_failure(call, error);
   const pages::Texts& texts = pages::Texts::in(language_of(call.target.parameters));
   respond_page(response, 503, pages::message_page(pages::Message::Error, texts));
   response.set_header("Retry-After", retry_without_index);

@@ -5,6 +5,7 @@
 
 #include <chrono>
 
+#include "searchd/http/http_date.hpp"
 #include "searchd/http/memory_stream.hpp"
 #include "searchd/http/problem.hpp"
 #include "searchd/http/refusal.hpp"
@@ -115,7 +116,11 @@ void Server::complete(const httplib::Request& request, httplib::Response& respon
   if (parse_target(request.target).path.starts_with("/v1/")) {
     response.set_header("Access-Control-Allow-Origin", "*");
   }
-  if (response.has_header("Content-Type")) response.set_header("Vary", "Accept-Encoding");
+  response.set_header("Date", http_date(std::chrono::system_clock::now()));
+  // A 304 has what the 200 would have (RFC 9110 section 15.4.5).
+  if (response.has_header("Content-Type") || response.status == 304) {
+    response.set_header("Vary", "Accept-Encoding");
+  }
   // What the library says by itself and is not so: the front keeps connections by its own rules,
   // and never sends a range. An answer that has no body must not tell a length (RFC 9110 8.6).
   response.headers.erase("Keep-Alive");

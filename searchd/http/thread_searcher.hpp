@@ -18,12 +18,11 @@ class ThreadSearcher {
   /// The same as last time, or a new one when another generation was published. To be called once
   /// for a request, so that all of an answer comes from one generation; good until the next call.
   Result<search::Searcher*> get();
+  /// CurrentGeneration::is_news.
+  bool is_news(const std::string& fault) { return current_->is_news(fault); }
 
  private:
-  void tell_failure();
-
   search::CurrentGeneration* current_;
-  std::string told_;  // the failure that this thread logged last
   std::unique_ptr<search::Searcher> searcher_;
 };
 

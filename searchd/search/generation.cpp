@@ -14,6 +14,9 @@ namespace fs = std::filesystem;
 
 namespace {
 
+/// A damaged index may have as many faults as blocks: after these a log says nothing new.
+constexpr std::size_t most_told = 20;
+
 Result<void> check_versions(const Manifest& manifest, const language::LanguageData& data,
                             const fs::path& folder) {
   if (manifest.schema != schema_version) {
@@ -126,7 +129,7 @@ Result<std::shared_ptr<const Generation>> CurrentGeneration::get() {
   const std::lock_guard lock(state_);
   if (generation_) return generation_;
   if (target.empty()) {
-    return fail(Code::Index, data_.string() + ": there is no index yet",
+    return fail(Code::NoIndex, data_.string() + ": there is no index yet",
                 "make one: wegwijzer-indexer run");
   }
   return fail(Code::Index, failure_, rebuild_hint);
@@ -153,8 +156,14 @@ void CurrentGeneration::open(const std::string& target) {
   auto opened = Generation::open(data_ / target);
   const std::lock_guard lock(state_);
   target_ = target;
+  told_.clear();
   failure_ = opened ? "" : opened.error().what;
   if (opened) generation_ = std::move(*opened);
+}
+
+bool CurrentGeneration::is_news(const std::string& fault) {
+  const std::lock_guard lock(state_);
+  return told_.size() < most_told && told_.insert(fault).second;
 }
 
 std::string CurrentGeneration::failure() const {

@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <memory>
 #include <mutex>
+#include <set>
 #include <span>
 #include <string>
 
@@ -61,9 +62,13 @@ class CurrentGeneration {
   explicit CurrentGeneration(std::filesystem::path data);
 
   /// Reads the link; opens the new generation when it points elsewhere, while other threads go on
-  /// with the old one. When the new one cannot be opened the old one goes on serving. Index with a
-  /// hint when there has never been one.
+  /// with the old one. When the new one cannot be opened the old one goes on serving. NoIndex when
+  /// there has never been one, Index when it cannot be read.
   Result<std::shared_ptr<const Generation>> get();
+
+  /// True once for each fault until another generation is published: what is wrong with an index is
+  /// logged when it is found, not with every request that meets it.
+  bool is_news(const std::string& fault);
 
   /// Why the generation that the link points to now is not the one that get() gives; empty when it
   /// is. For the log and /readyz.
@@ -78,6 +83,7 @@ class CurrentGeneration {
   std::string target_;        // what the link said when we last opened
   std::shared_ptr<const Generation> generation_;
   std::string failure_;
+  std::set<std::string> told_;
 };
 
 }  // namespace wegwijzer::search

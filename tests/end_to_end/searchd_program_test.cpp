@@ -47,6 +47,34 @@ TEST(SearchdProgram, LogsNoWordOfAQuestion) {
   EXPECT_THAT(finished.err, Not(HasSubstr("geheim")));
 }
 
+std::size_t count(const std::string& text, const std::string& part) {
+  std::size_t found = 0;
+  for (auto at = text.find(part); at != std::string::npos; at = text.find(part, at + 1)) ++found;
+  return found;
+}
+
+// Each request wrote a line, whatever was wrong the whole night.
+TEST(SearchdProgram, LogsAFaultOfTheIndexOnce) {
+  const TempDir empty;
+  const TempIndex damaged(shipped_taxonomy(), {a_record("a", "Titel", "Tekst.")});
+  std::filesystem::resize_file(damaged.generation() / "records.blob", 10);
+  for (const auto& [data, what] : {std::pair(empty.path(), "there is no index yet"),
+                                   std::pair(damaged.data(), "records.blob")}) {
+    Process process(
+        searchd({"--listen", "127.0.0.1:0", "--data", data.string(), "--workers", "3"}));
+    const auto line = process.read_line(seconds(20));
+    ASSERT_TRUE(line);
+    for (int i = 0; i < 8; ++i) {
+      httplib::Client client(line->substr(std::string("listening on ").size()));
+      for (const char* path : {"/v1/search", "/zoek", "/readyz"}) {
+        EXPECT_EQ(client.Get(path)->status, 503) << path;
+      }
+    }
+    process.signal(SIGTERM);
+    EXPECT_EQ(count(process.wait(seconds(15)).err, what), 1U) << what;
+  }
+}
+
 TEST(SearchdProgram, SaysThatAPortIsTaken) {
   const TempDir empty;
   Process first(searchd({"--listen", "127.0.0.1:0", "--data", empty.path().string()}));

@@ -23,9 +23,20 @@ TEST(Problem, OfWhatWeDidWrongTellsNothingOfTheInside) {
 }
 
 TEST(Problem, OfAMissingIndexAsksToComeBack) {
-  const Problem problem = to_problem({Code::Index, "no /srv/data/current"}, "7");
+  const Problem problem = to_problem({Code::NoIndex, "no /srv/data/current"}, "7");
   EXPECT_EQ(problem.status, 503);
   EXPECT_EQ(problem.detail, "there is no index to search in yet");
+}
+
+// It said "being built", which nobody was doing.
+TEST(Problem, OfADamagedIndexSaysSoWithoutPaths) {
+  const Error error{Code::Index, "/srv/data/records.blob: is cut off", "rebuild it"};
+  EXPECT_EQ(to_problem(error, "7"),
+            (Problem{503,
+                     "the index cannot be read",
+                     {},
+                     "it has to be made again by whoever runs this service; try again later",
+                     "7"}));
 }
 
 TEST(Problem, LeavesEmptyMembersOut) {

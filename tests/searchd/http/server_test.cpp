@@ -125,6 +125,7 @@ TEST_F(ServerTest, AnAnswerThatTheClientHasIsNotSentAgain) {
     EXPECT_EQ(body_of(again), "");
     EXPECT_EQ(header_of(again, "ETag"), tag);
     EXPECT_EQ(header_of(again, "Content-Length"), "");
+    EXPECT_EQ(header_of(again, "Vary"), header_of(first, "Vary")) << "RFC 9110 section 15.4.5";
   }
   const std::string header = "If-None-Match: " + tag + "\r\n";
   EXPECT_EQ(status_of(get("/v1/search?q=pijn", header)), 200);
@@ -201,6 +202,23 @@ TEST_F(ServerTest, DocumentIsARecordWithItsEvidence) {
     const std::string response = get("/v1/documents/" + std::string(unknown));
     EXPECT_EQ(status_of(response), 404) << unknown;
     EXPECT_EQ(header_of(response, "Access-Control-Allow-Origin"), "*");
+  }
+}
+
+TEST_F(ServerTest, DocumentTakesNoParameters) {
+  const std::string id = get_json("/v1/search?q=delier")["hits"][0]["id"];
+  const std::string response = get("/v1/documents/" + id + "?x=1");
+  EXPECT_EQ(status_of(response), 400);
+  const json problem = json::parse(body_of(response));
+  EXPECT_EQ(problem["detail"], "/v1/documents/{id} takes no parameters");
+  EXPECT_EQ(problem["parameter"], "x");
+}
+
+TEST_F(ServerTest, EveryAnswerHasADate) {
+  for (const char* target : {"/zoek", "/v1/search", "/nothing", "/v1/search?page=x", "/"}) {
+    EXPECT_THAT(header_of(get(target), "Date"),
+                MatchesRegex("[A-Z][a-z]+, [0-9]+ [A-Z][a-z]+ 20[0-9]+ [0-9:]+ GMT"))
+        << target;
   }
 }
 
