@@ -21,6 +21,19 @@ Error no_answer(const std::string& server, const std::string& what) {
           "is wegwijzer-searchd running there? Without --server the local index is asked"};
 }
 
+/// Why there is no answer, where the library only has names for it.
+std::string in_words(httplib::Error error) {
+  switch (error) {
+    case httplib::Error::Connection:
+    case httplib::Error::ConnectionTimeout:
+      return "nothing answers at this address";
+    case httplib::Error::Read:
+      return "the connection ended before there was an answer";
+    default:
+      return "no answer: " + httplib::to_string(error);
+  }
+}
+
 /// The error in a problem document (RFC 9457).
 Error from_problem(const std::string& server, int status, const std::string& body) {
   const auto problem = ordered_json::parse(body, nullptr, /*allow_exceptions=*/false);
@@ -41,7 +54,7 @@ Result<ordered_json> get(const std::string& server, const std::string& path) {
   client.set_connection_timeout(time_out);
   client.set_read_timeout(time_out);
   const auto response = client.Get(path);
-  if (!response) return fail(no_answer(server, httplib::to_string(response.error())));
+  if (!response) return fail(no_answer(server, in_words(response.error())));
   if (response->status != 200) {
     return fail(from_problem(server, response->status, response->body));
   }

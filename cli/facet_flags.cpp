@@ -10,6 +10,13 @@ bool is_known(const std::string& flag, const CLI::App& app, const CLI::App& comm
   return app.get_option_no_throw(flag) != nullptr || command.get_option_no_throw(flag) != nullptr;
 }
 
+/// A parameter of the API that is no facet: its flag, if any, has another name.
+Error no_facet(const std::string& flag) {
+  return {Code::Usage, fmt::format("there is no flag {}", flag),
+          "wegwijzer search --help lists the flags; what to look for needs none: wegwijzer search "
+          "\"pijn bij kinderen\""};
+}
+
 }  // namespace
 
 Result<search::Parameters> take_facet_flags(std::vector<std::string>& arguments,
@@ -22,6 +29,8 @@ Result<search::Parameters> take_facet_flags(std::vector<std::string>& arguments,
     const std::string flag = argument.substr(0, equals);
     if (!flag.starts_with("--") || flag == "--" || is_known(flag, app, command)) {
       rest.push_back(argument);
+    } else if (search::is_plain_parameter(flag.substr(2))) {
+      return fail(no_facet(flag));
     } else if (equals != std::string::npos) {
       facets.emplace(flag.substr(2), argument.substr(equals + 1));
     } else if (i + 1 < arguments.size() && !arguments[i + 1].starts_with("--")) {

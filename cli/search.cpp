@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
+#include "base/utf8.hpp"
 #include "cli/answers.hpp"
 
 namespace wegwijzer::cli {
@@ -53,7 +54,9 @@ struct Flags {
 
 search::Parameters parameters_of(const Context& context, const Flags& flags) {
   search::Parameters parameters = context.facets;
-  if (!flags.text.empty()) parameters.emplace("q", flags.text);
+  // As much as is read of it, or a long text would be no address that a server takes.
+  const std::string text(cut_utf8(to_utf8(flags.text), search::longest_text));
+  if (!text.empty()) parameters.emplace("q", text);
   if (!flags.sort.empty()) parameters.emplace("sort", flags.sort);
   if (!flags.from.empty()) parameters.emplace("from", flags.from);
   if (!flags.to.empty()) parameters.emplace("to", flags.to);
@@ -82,7 +85,8 @@ void add_search(CLI::App& app, Context& context) {
   command->add_option("text", flags->text, "what to look for; absent: everything, newest first");
   command->add_option("--limit", flags->limit, "results on a page (1-100)")
       ->check(CLI::Range(1, 100));
-  command->add_option("--page", flags->page, "which page")->check(CLI::PositiveNumber);
+  command->add_option("--page", flags->page, "which page")
+      ->check(CLI::Range(1, search::last_result));
   command->add_option("--sort", flags->sort, "relevance, date or title");
   command->add_option("--from", flags->from, "published since (2024, 2024-05, 2024-05-31)");
   command->add_option("--to", flags->to, "published until");

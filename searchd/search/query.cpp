@@ -4,8 +4,10 @@
 
 #include <algorithm>
 #include <charconv>
+#include <chrono>
 
 #include "base/utf8.hpp"
+#include "schema/stored_record.hpp"
 
 namespace wegwijzer::search {
 
@@ -34,18 +36,29 @@ Result<int> read_number(const std::string& name, const std::string& value, int l
                                       cut_utf8(value, 40), low, high)));
 }
 
-/// YYYY, YYYY-MM or YYYY-MM-DD; empty means open.
-Result<std::string> read_date(const std::string& name, const std::string& value) {
+/// Whether the text is YYYY, YYYY-MM or YYYY-MM-DD.
+bool looks_like_date(std::string_view text) {
   constexpr std::string_view shape = "0000-00-00";
-  const auto has_shape = [&] {
-    for (std::size_t i = 0; i < value.size(); ++i) {
-      const bool digit = value[i] >= '0' && value[i] <= '9';
-      if (shape[i] == '0' ? !digit : value[i] != '-') return false;
-    }
-    return true;
-  };
-  const std::size_t size = value.size();
-  if (size == 0 || ((size == 4 || size == 7 || size == 10) && has_shape())) return value;
+  if (text.size() != 4 && text.size() != 7 && text.size() != 10) return false;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const bool digit = text[i] >= '0' && text[i] <= '9';
+    if (shape[i] == '0' ? !digit : text[i] != '-') return false;
+  }
+  return true;
+}
+
+/// Whether the calendar has a date that looks like one. There is no year 0.
+bool exists(std::string_view date) {
+  const int first_day = date_number(date);
+  const std::chrono::year_month_day day{std::chrono::year(first_day / 10'000),
+                                        std::chrono::month(first_day / 100 % 100),
+                                        std::chrono::day(first_day % 100)};
+  return first_day >= 10'000 && day.ok();
+}
+
+/// Empty means open.
+Result<std::string> read_date(const std::string& name, const std::string& value) {
+  if (value.empty() || (looks_like_date(value) && exists(value))) return value;
   return fail(
       wrong(name, fmt::format("{} is \"{}\", expected a date such as 2024, 2024-05 or 2024-05-31",
                               name, cut_utf8(value, 40))));
@@ -129,10 +142,14 @@ std::string percent_encode(std::string_view text) {
 
 }  // namespace
 
+bool is_plain_parameter(std::string_view name) {
+  return std::find(plain_names.begin(), plain_names.end(), name) != plain_names.end();
+}
+
 Result<Query> parse_query(const Parameters& parameters, const Taxonomy& taxonomy) {
   Query query;
   for (const auto& [name, value] : parameters) {
-    const bool plain = std::find(plain_names.begin(), plain_names.end(), name) != plain_names.end();
+    const bool plain = is_plain_parameter(name);
     const Facet* facet = taxonomy.find(name);
     if (!plain && facet == nullptr) return fail(unknown_parameter(name, taxonomy));
     const auto read = plain ? read_plain(query, name, value) : add_filter(query, *facet, value);

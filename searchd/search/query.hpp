@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <map>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/result.hpp"
@@ -36,6 +37,9 @@ struct Query {
 
 /// Request parameters: name -> value, names may repeat.
 using Parameters = std::multimap<std::string, std::string>;
+
+/// Whether a request parameter is one of parse_query's own, and not a facet.
+bool is_plain_parameter(std::string_view name);
 
 /// Reads `q`, the facets of the taxonomy, `from`, `to`, `sort`, `page`, `per_page`, `lang`,
 /// `exact`. An unknown name or value is Code::Query with `parameter` and a suggestion; text never

@@ -36,6 +36,18 @@ TEST_F(FacetFlags, OursStay) {
   EXPECT_EQ(arguments.size(), 3U);
 }
 
+// "--q rouw" beside a text was ignored, "--per_page" and "--lang" worked and stood nowhere.
+TEST_F(FacetFlags, AreNoOtherParametersOfTheApi) {
+  for (const char* flag : {"--q", "--per_page", "--lang"}) {
+    std::vector<std::string> arguments{"search", "pijn", flag, "rouw"};
+    const auto facets = take_facet_flags(arguments, app_, *search_);
+    ASSERT_FALSE(facets) << flag;
+    EXPECT_EQ(facets.error().code, Code::Usage);
+    EXPECT_EQ(facets.error().what, std::string("there is no flag ") + flag);
+    EXPECT_NE(facets.error().hint, "");
+  }
+}
+
 TEST_F(FacetFlags, NeedAValue) {
   for (const std::vector<std::string>& wrong : {
            std::vector<std::string>{"search",    "--niveau"},

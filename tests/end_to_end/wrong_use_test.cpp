@@ -100,9 +100,9 @@ TEST_F(WrongUse, AFolderAndACatalogueThatAreNotThereFailAndTheRestGoesOn) {
   fs::remove_all(world_.config() / "catalogue");
   const auto finished = world_.indexer({"run"});
   EXPECT_EQ(finished.status, incomplete) << finished.err;
-  EXPECT_THAT(finished.out,
-              AllOf(HasSubstr("map: failed: "), HasSubstr("boeken: failed: "),
-                    HasSubstr("No such file or directory"), ContainsRegex("kaarten: [0-9]+ visited")));
+  EXPECT_THAT(finished.out, AllOf(HasSubstr("map: failed: "), HasSubstr("boeken: failed: "),
+                                  HasSubstr("No such file or directory"),
+                                  ContainsRegex("kaarten: [0-9]+ visited")));
   EXPECT_EQ(nlohmann::json::parse(world_.cli({"search", "--json"}).out).at("total"), total);
 
   EXPECT_EQ(world_.indexer({"run", "--source", "kaarten"}).status, 0);
@@ -174,6 +174,59 @@ TEST_F(WrongUse, AskingWithoutAnIndexSaysHowToMakeOne) {
   EXPECT_EQ(finished.status, 1);
   EXPECT_THAT(finished.err,
               AllOf(HasSubstr("there is no index yet"), HasSubstr("wegwijzer-indexer run")));
+}
+
+TEST_F(WrongUse, ALongTextIsCutAlikeHereAndThere) {
+  world_.keep_only({"map"});
+  ASSERT_EQ(world_.indexer({"run"}).status, 0);
+  const Searchd searchd(world_.data());
+  const std::string text = "zorg " + std::string(30'000, 'a');
+  const auto ask = [&](std::vector<std::string> more) {
+    std::vector<std::string> arguments{"search", text, "--json"};
+    arguments.insert(arguments.end(), more.begin(), more.end());
+    const Finished finished = world_.cli(arguments);
+    EXPECT_EQ(finished.status, 0) << finished.err;
+    auto answer = nlohmann::json::parse(finished.out, nullptr, false);
+    if (answer.is_object()) answer.erase("took_ms");
+    return answer;
+  };
+  EXPECT_EQ(ask({"--server", searchd.url()}), ask({}));
+}
+
+TEST_F(WrongUse, AServerThatIsNotThereIsToldInWords) {
+  const auto finished = world_.cli({"search", "pijn", "--server", "http://127.0.0.1:1"});
+  EXPECT_EQ(finished.status, 1);
+  EXPECT_EQ(
+      finished.err,
+      "error: http://127.0.0.1:1: nothing answers at this address\n"
+      "hint:  is wegwijzer-searchd running there? Without --server the local index is asked\n");
+}
+
+TEST_F(WrongUse, PagesAreNumberedFromOne) {
+  const auto finished = world_.cli({"search", "pijn", "--page", "0"});
+  EXPECT_EQ(finished.status, wrong_use);
+  EXPECT_THAT(finished.err, HasSubstr("--page: Value 0 not in range 1 to 10000"));
+}
+
+TEST_F(WrongUse, AFolderIsNoPageToPreview) {
+  const auto finished = world_.indexer({"preview", world_.folder().string()});
+  EXPECT_EQ(finished.status, wrong_use);
+  EXPECT_THAT(finished.err, AllOf(HasSubstr("is a folder, expected a file or an address"),
+                                  HasSubstr("hint:  name one of the files in it")));
+}
+
+TEST_F(WrongUse, WhoOnlyReadsMakesNoDataDirectory) {
+  for (const auto& command : {
+           std::vector<std::string>{"rollback"},
+           std::vector<std::string>{"accept",   "map"},
+           std::vector<std::string>{"build"         },
+           std::vector<std::string>{"generations"}
+  }) {
+    const auto finished = world_.indexer(command);
+    EXPECT_EQ(finished.status, 1) << command.front();
+    EXPECT_THAT(finished.err, HasSubstr("hint:  ")) << command.front();
+    EXPECT_FALSE(fs::exists(world_.data())) << command.front();
+  }
 }
 
 TEST_F(WrongUse, AskingForWhatIsNoFacetSuggestsOne) {

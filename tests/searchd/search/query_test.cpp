@@ -80,7 +80,24 @@ INSTANTIATE_TEST_SUITE_P(
               "did you mean \"date\"?"},
         Wrong{"from", "mei 2024",
               "from is \"mei 2024\", expected a date such as 2024, 2024-05 or 2024-05-31", ""},
+        Wrong{"from", "2024-13",
+              "from is \"2024-13\", expected a date such as 2024, 2024-05 or 2024-05-31", ""},
+        Wrong{"to", "2023-02-29",
+              "to is \"2023-02-29\", expected a date such as 2024, 2024-05 or 2024-05-31", ""},
+        Wrong{"to", "2024-00-10",
+              "to is \"2024-00-10\", expected a date such as 2024, 2024-05 or 2024-05-31", ""},
+        Wrong{"from", "0000",
+              "from is \"0000\", expected a date such as 2024, 2024-05 or 2024-05-31", ""},
         Wrong{"lang", "fr", "lang is \"fr\", expected one of: nl, en", ""}));
+
+TEST(ParseQuery, TakesEveryDateThatExists) {
+  for (const char* date : {"2024", "2024-12", "2024-02-29", "0001-01-01", "9999-12-31", ""}) {
+    EXPECT_TRUE(parse({
+        {"from", date}
+    }))
+        << date;
+  }
+}
 
 TEST(QueryString, IsCanonicalAndReadsBack) {
   const auto query = parse({

@@ -134,6 +134,21 @@ TEST_F(OverSomeRecords, DifferentFacetsAreAnd) {
             0U);
 }
 
+TEST(SearcherDates, ARecordOfWhichOnlyTheYearIsKnownCountsAsItsFirstDay) {
+  const TempIndex index(wegwijzer::testing::shipped_taxonomy(),
+                        {wegwijzer::testing::a_record("jaar", "Jaar", "Tekst.", {}, "2024")});
+  const auto searcher = Searcher::open(*Generation::open(index.generation()));
+  const auto total = [&](const std::string& from, const std::string& to) {
+    Query query;
+    query.from = from;
+    query.to = to;
+    return (*searcher)->run(query)->total;
+  };
+  EXPECT_EQ(total("2024", "2024"), 1U);
+  EXPECT_EQ(total("2024-01-01", "2024-01-01"), 1U);
+  EXPECT_EQ(total("2024-02", ""), 0U);
+}
+
 TEST_F(OverSomeRecords, DatesAreInclusiveAndLeaveOutTheUndated) {
   EXPECT_EQ(ask("",
                 {
