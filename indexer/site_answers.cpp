@@ -138,6 +138,7 @@ void SiteHarvest::on_document(Job job) {
   document.charset = job.response.charset;
   document.url = job.url;
   document.robots_tag = job.response.robots_tag;
+  document.now = session_.now();
   const source::Source& source = *job.visitor->source;
   const auto rules = job.page.depth < 0 ? source::listing_rules(source) : source.extract;
   extracting_.emplace(ticket, std::move(job));

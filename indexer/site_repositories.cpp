@@ -51,8 +51,9 @@ void SiteHarvest::on_repository(const Job& job, const extract::Listing& listing)
   on_records(job, listing);
   visitor.repository = source::after_answer(visitor.repository, answer);
   const std::string& token = visitor.repository.resumption_token;
-  if (token.empty()) return keep_repository_state(visitor);
-  if (!visitor.tokens.insert(token).second) {
+  if (token.empty()) {
+    if (listing.complete) keep_repository_state(visitor);
+  } else if (!visitor.tokens.insert(token).second) {
     visitor.report->faults.push_back(fmt::format(
         "{}: gives the resumption token \"{}\" again; the rest was not read", job.page.url, token));
   } else if (visitor.listings >= most_repository_pages) {
