@@ -136,7 +136,7 @@ std::string joined_first_day(std::string_view line, const DateInText& date) {
   if (day.empty() || day.size() > 2) return {};
   const std::string first =
       first_date(date.date.substr(0, 8) + (day.size() == 1 ? "0" : "") + std::string(day));
-  return first < date.date ? first : "";
+  return first.size() == 10 && first < date.date ? first : "";
 }
 
 /// From when to when, by one line; `start` is empty when the line has no whole date.

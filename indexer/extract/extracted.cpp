@@ -50,6 +50,8 @@ json to_json(const Extracted& extracted) {
 
 Result<Extracted> extracted_from_json(const json& written) {
   try {
+    // Every version wrote the title; that tells a document from any other object.
+    written.at("title").get_ref<const json::string_t&>();
     auto extracted = written.get<Extracted>();
     const auto event = written.find("event");
     if (event != written.end()) extracted.event = event_from_json(*event);

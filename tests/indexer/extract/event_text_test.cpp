@@ -39,6 +39,9 @@ INSTANTIATE_TEST_SUITE_P(
                    "2027-04-02"},
         MomentCase{"DaysWithTimes", "Datum: 12 t/m 14 maart 2027, 10.00-16.00 uur",
                    "2027-03-12T10:00+01:00", "2027-03-14T16:00+01:00"},
+        // a first day that no month has, found by the fuzzer
+        MomentCase{"NoFirstDay", "Datum: 00 t/m 14 maart 2027, 10.00-16.00 uur",
+                   "2027-03-14T10:00+01:00", "2027-03-14T16:00+01:00"},
         MomentCase{"EndBeforeStart", "Op 12 januari 2027, 20.00-19.00 uur",
                    "2027-01-12T20:00+01:00", ""},
         MomentCase{"DateIsNoTime", "Datum: 10.09.2027", "2027-09-10", ""},
