@@ -65,12 +65,12 @@ void HarvestSession::record_request(const std::string& host, const std::string& 
   keep(ledger().add_request(run_, sent));
 }
 
-void HarvestSession::store(const ledger::Page& page, ledger::Role role,
+bool HarvestSession::store(const ledger::Page& page, ledger::Role role,
                            const extract::Extracted& extracted, const std::string& rules,
                            SourceReport& report) {
   const bool changed = keep(ledger().store_document(page.id, role, extracted, rules, now()));
-  if (!changed) return;
-  page.has_document ? report.count_changed(page.url) : report.count_added(page.url);
+  if (changed) page.has_document ? report.count_changed(page.url) : report.count_added(page.url);
+  return changed;
 }
 
 std::string rules_fingerprint(const source::Source& source) {

@@ -28,8 +28,8 @@ class HarvestSession {
   void record_request(const std::string& host, const std::string& url,
                       std::chrono::steady_clock::time_point began,
                       const Result<fetch::Response>& response);
-  /// Keeps what was extracted and counts it as added or changed.
-  void store(const ledger::Page& page, ledger::Role role, const extract::Extracted& extracted,
+  /// True when it changed something. Keeps what was extracted and counts it as added or changed.
+  bool store(const ledger::Page& page, ledger::Role role, const extract::Extracted& extracted,
              const std::string& rules, SourceReport& report);
 
   bool failed() const { return !failure_.what.empty(); }

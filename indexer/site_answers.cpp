@@ -124,6 +124,7 @@ void SiteHarvest::on_unchanged(const Job& job) {
     return finish(job, Outcome::Unchanged, "");
   }
   session_.keep(session_.ledger().unmark_leaving(job.page.id));
+  if (job.hinted) job.visitor->hints.count(false);
   // The links of a page that did not change still lead to the pages behind it.
   const auto stored = session_.keep(session_.ledger().document_of(job.page.id, ledger::Role::Page));
   if (stored) follow(job, *stored);
@@ -150,9 +151,11 @@ void SiteHarvest::on_extracted(Job job, Result<extract::Extracted> extracted) {
   if (!extracted) return finish(job, Outcome::Unusable, extracted.error().what);
   const std::string authority = job.url.authority();
   if (probe_.knows(authority)) return judge(job, *extracted);
-  ask_probe(job);
-  if (probe_.knows(authority)) return judge(job, *extracted);
+  const bool is_first = !awaiting_probe_.contains(authority);
+  const Url url = job.url;
+  const std::string source = job.visitor->source->id;
   awaiting_probe_[authority].push_back({std::move(job), std::move(*extracted)});
+  if (is_first) ask_probe(url, source);
 }
 
 /// Decides what a page is, once we know what its host shows when there is none.
@@ -172,7 +175,9 @@ void SiteHarvest::judge(const Job& job, const extract::Extracted& extracted) {
     return finish(job, Outcome::Empty, "no text to search in");
   }
   Visitor& visitor = *job.visitor;
-  session_.store(job.page, ledger::Role::Page, extracted, visitor.rules, *visitor.report);
+  const bool changed =
+      session_.store(job.page, ledger::Role::Page, extracted, visitor.rules, *visitor.report);
+  if (job.hinted) visitor.hints.count(changed);
   const auto own = accepted_canonical(*visitor.source, job.url, extracted);
   session_.keep(session_.ledger().set_canonical(job.page.id, own ? own->href() : ""));
   if (own) discover(visitor, *own, job, static_cast<int>(job.page.depth), 0);
@@ -194,10 +199,6 @@ void SiteHarvest::follow(const Job& job, const extract::Extracted& extracted) {
 void SiteHarvest::finish(const Job& job, Outcome outcome, const std::string& detail) {
   const Time now = session_.now();
   ++job.visitor->done;
-  const bool known_changed = outcome == Outcome::Fetched;
-  if (job.hinted && (known_changed || outcome == Outcome::Unchanged)) {
-    job.visitor->hints.count(known_changed);
-  }
   const bool good = outcome == Outcome::Fetched || outcome == Outcome::Unchanged ||
                     outcome == Outcome::Redirected || outcome == Outcome::NoIndex;
   if (good) {

@@ -17,15 +17,14 @@ void SiteHarvest::ask_robots(const Pending& pending) {
   }
 }
 
-/// Asks an address that cannot exist, unless somebody is at it or robots.txt forbids it.
-void SiteHarvest::ask_probe(const Job& job) {
-  const Url url = NotFoundProbe::address_for(job.url);
-  if (errands_waiting_.contains(url.href())) return;
+/// Asks an address that cannot exist, unless robots.txt forbids it or the host is left alone.
+void SiteHarvest::ask_probe(const Url& page, const std::string& source) {
+  const Url url = NotFoundProbe::address_for(page);
   const fetch::Robots* robots = robots_.find(url, session_.now());
-  if (robots == nullptr || !robots->allows(url.path_and_query())) {
-    return learn_probe(url.authority(), std::nullopt);
-  }
-  offer_errand({Errand::Purpose::Probe, url, url, job.visitor->source->id});
+  const bool may_ask = robots != nullptr && robots->allows(url.path_and_query()) &&
+                       !given_up_.contains(url.authority());
+  if (!may_ask) return learn_probe(url.authority(), std::nullopt);
+  offer_errand({Errand::Purpose::Probe, url, url, source});
 }
 
 void SiteHarvest::offer_errand(Errand errand) {

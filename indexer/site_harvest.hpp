@@ -97,6 +97,7 @@ class SiteHarvest {
   void offer_known_listings(Visitor& visitor, const std::string& found_on);
   void on_listing(const Job& job, const Result<extract::Extracted>& extracted);
   void on_addresses(const Job& job, const extract::Listing& listing);
+  void ask_early(Visitor& visitor, const ledger::Page& page, const Url& url);
   void on_records(const Job& job, const extract::Listing& listing);
   void store_record(Visitor& visitor, const source::Item& item, const std::string& id);
   void offer_repository(Visitor& visitor, const Url& url);
@@ -117,7 +118,7 @@ class SiteHarvest {
 
   // Errands
   void ask_robots(const fetch::Pending& pending);
-  void ask_probe(const Job& job);
+  void ask_probe(const Url& page, const std::string& source);
   void offer_errand(Errand errand);
   void on_errand(const Errand& errand, const Result<fetch::Response>& response);
   void on_robots(const Errand& errand, const Result<fetch::Response>& response);

@@ -80,6 +80,15 @@ void SiteHarvest::on_listing(const Job& job, const Result<extract::Extracted>& e
   finish(job, Outcome::Fetched, "");
 }
 
+/// Visits a known page before its time. Whether the date was right can only be told of one that had
+/// a date before.
+void SiteHarvest::ask_early(Visitor& visitor, const ledger::Page& page, const Url& url) {
+  if (frontier_.knows(url) || !visitor.source->scope.contains(url)) return;
+  offer(visitor, page, url, 0);
+  const auto job = waiting_.find(url.href());
+  if (job != waiting_.end()) job->second.hinted = !page.listed_modified.empty();
+}
+
 /// New addresses are visited; known ones before their time when the listing says that they changed.
 void SiteHarvest::on_addresses(const Job& job, const extract::Listing& listing) {
   Visitor& visitor = *job.visitor;
@@ -92,12 +101,8 @@ void SiteHarvest::on_addresses(const Job& job, const extract::Listing& listing) 
     if (known == visitor.pages.end()) {
       discover(visitor, url, job, 0, 0);
     } else if (believed && !item.modified.empty() &&
-               item.modified != known->second.listed_modified && !frontier_.knows(url)) {
-      const bool said_before = !known->second.listed_modified.empty();
-      if (visitor.source->scope.contains(url)) offer(visitor, known->second, url, 0);
-      if (const auto job_of = waiting_.find(url.href()); job_of != waiting_.end()) {
-        job_of->second.hinted = said_before;
-      }
+               item.modified != known->second.listed_modified) {
+      ask_early(visitor, known->second, url);
     }
     const auto asked = waiting_.find(url.href());
     if (asked == waiting_.end() || asked->second.page.listed_modified == item.modified) continue;

@@ -1,6 +1,9 @@
 #include "indexer/extract/description.hpp"
 
+#include <algorithm>
 #include <utility>
+
+#include "base/utf8.hpp"
 
 namespace wegwijzer::extract {
 
@@ -40,6 +43,15 @@ Description merged(Description first, Description second) {
     first.event = std::move(second.event);
   }
   return first;
+}
+
+void add_split_at_commas(std::vector<std::string>& values, std::string_view list) {
+  while (!list.empty() && values.size() < maximum_listed_words) {
+    const std::size_t end = std::min(list.find_first_of(",;"), list.size());
+    const std::string_view part = trim(list.substr(0, end));
+    if (!part.empty()) values.emplace_back(part);
+    list.remove_prefix(std::min(end + 1, list.size()));
+  }
 }
 
 }  // namespace wegwijzer::extract

@@ -2,6 +2,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "indexer/extract/labelled_block.hpp"
@@ -21,14 +22,12 @@ struct Question {
 ///
 /// Where these and the page itself disagree, the first that says something wins:
 ///
-/// | what        | order                                                                          |
-/// | ----------- | ------------------------------------------------------------------------------ |
-/// | title       | rule of the source, heading of the text, JSON-LD, microdata, meta, <title> | |
-/// summary     | rule, JSON-LD, microdata, meta                                                  |
-/// | published   | rule, labelled block, JSON-LD, microdata, meta, marked and worded dates | |
-/// language    | rule, the text itself (page_language.hpp), html lang, JSON-LD, microdata, meta  |
-/// | a field     | rule, labelled block, JSON-LD, microdata, meta | | event       | JSON-LD,
-/// microdata, running text; what one leaves open the next may fill        |
+/// - title: rule of the source, heading of the text, JSON-LD, microdata, meta, <title>
+/// - summary: rule, JSON-LD, microdata, meta
+/// - published: rule, labelled block, JSON-LD, microdata, meta, marked and worded dates
+/// - language: rule, the text itself (page_language.hpp), html lang, JSON-LD, microdata, meta
+/// - a field: rule, labelled block, JSON-LD, microdata, meta
+/// - event: JSON-LD, microdata, running text; what one leaves open the next may fill
 ///
 /// A heading comes before JSON-LD because readers see it, and CMSs fill in the other from a
 /// template.
@@ -37,8 +36,8 @@ struct Question {
 /// `described_properties` of schema_description.cpp.
 struct Description {
   std::string title;
-  std::string
-      section;  ///< what a page with a title like "Inleiding" is a part of (section_name.hpp)
+  /// What a page with a title like "Inleiding" is a part of (section_name.hpp).
+  std::string section;
   std::string summary;
   std::string published;
   std::string language;  ///< primary subtag
@@ -47,6 +46,11 @@ struct Description {
   std::vector<Question> questions;
   std::optional<Event> event;
 };
+
+/// Appends the values of a list like "rouw, verlies; afscheid", at most maximum_listed_words in
+/// all.
+void add_split_at_commas(std::vector<std::string>& values, std::string_view list);
+inline constexpr std::size_t maximum_listed_words = 50;
 
 /// What `first` leaves open comes from `second`.
 Description merged(Description first, Description second);

@@ -115,10 +115,8 @@ Result<Extracted> extract_docx(const Document& document, const Rules& rules) {
     const std::string notes = resolve_part(part, name);
     read_docx_part(*package, notes, package->optional_xml(notes), styles, text, extracted.links);
   }
-  extracted.notes = package->notes();
   text.move_to(extracted);
-  const auto core = package->optional_xml("docProps/core.xml");
-  apply_properties(read_properties(core.document_element()), document, rules, extracted);
+  apply_office_properties(*package, document, rules, extracted);
   return extracted;
 }
 

@@ -6,6 +6,7 @@
 #include <chrono>
 #include <optional>
 
+#include "base/clock.hpp"
 #include "base/utf8.hpp"
 #include "indexer/extract/dates.hpp"
 
@@ -14,18 +15,6 @@ namespace wegwijzer::extract {
 namespace {
 
 using namespace std::chrono;
-
-/// Summer time in the European Union: from the last Sunday of March to that of October, at 01:00
-/// UTC (directive 2000/84/EC). Before 1996 it ended in September: too long ago to matter for an
-/// event.
-minutes offset_at(sys_seconds moment) {
-  const year_month_day date{floor<days>(moment)};
-  const auto change = [&](month in) {
-    return sys_days{date.year() / in / Sunday[last]} + hours(1);
-  };
-  const bool summer = change(March) <= moment && moment < change(October);
-  return summer ? hours(2) : hours(1);
-}
 
 int digits(std::string_view text) {
   int value = 0;
@@ -38,15 +27,14 @@ sys_days day_of(std::string_view date) {
 }
 
 std::string written(sys_seconds moment) {
-  const minutes offset = offset_at(moment);
+  const hours offset = amsterdam_offset(moment);
   const sys_seconds local = moment + offset;
   const sys_days day = floor<days>(local);
   const year_month_day date{day};
   const hh_mm_ss time{local - day};
   return fmt::format("{:04}-{:02}-{:02}T{:02}:{:02}+{:02}:00", static_cast<int>(date.year()),
                      static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()),
-                     time.hours().count(), time.minutes().count(),
-                     duration_cast<hours>(offset).count());
+                     time.hours().count(), time.minutes().count(), offset.count());
 }
 
 bool is_shaped(std::string_view text, std::string_view shape) {
@@ -75,7 +63,7 @@ std::optional<minutes> iso_zone(std::string_view zone) {
 std::string local_time(std::string_view date, TimeOfDay time) {
   const sys_seconds clock = day_of(date) + hours(time.hour) + minutes(time.minute);
   // Read as UTC the clock is two hours ahead in summer: the change is past once that is taken off.
-  return written(clock - offset_at(clock - hours(2)));
+  return written(clock - amsterdam_offset(clock - hours(2)));
 }
 
 std::string to_local_time(std::string_view iso) {

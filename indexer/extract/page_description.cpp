@@ -34,17 +34,6 @@ constexpr auto meta_fields = std::to_array<std::pair<const char*, const char*>>(
     {"dc.publisher",           "provider"            },
 });
 
-constexpr std::size_t maximum_keywords = 50;
-
-void add_split_at_commas(std::vector<std::string>& parts, std::string_view list) {
-  while (!list.empty() && parts.size() < maximum_keywords) {
-    const std::size_t end = std::min(list.find_first_of(",;"), list.size());
-    const std::string_view part = trim(list.substr(0, end));
-    if (!part.empty()) parts.emplace_back(part);
-    list.remove_prefix(std::min(end + 1, list.size()));
-  }
-}
-
 std::string first_meta_date(const PageHead& head) {
   for (const char* name : {"article:published_time", "dcterms.issued", "dcterms.created",
                            "dcterms.date", "dc.date.issued", "dc.date.created", "dc.date",

@@ -97,10 +97,8 @@ Result<Extracted> extract_pptx(const Document& document, const Rules& rules) {
     if (found == relationships.end() || !read.insert(found->second.target).second) continue;
     read_slide(*package, found->second.target, text);
   }
-  extracted.notes = package->notes();
   text.move_to(extracted);
-  const auto core = package->optional_xml("docProps/core.xml");
-  apply_properties(read_properties(core.document_element()), document, rules, extracted);
+  apply_office_properties(*package, document, rules, extracted);
   return extracted;
 }
 

@@ -89,4 +89,11 @@ void apply_properties(const Properties& properties, const Document& document, co
   if (!properties.keywords.empty()) extracted.fields["Keywords"] = properties.keywords;
 }
 
+void apply_office_properties(Package& package, const Document& document, const Rules& rules,
+                             Extracted& extracted) {
+  const auto core = package.optional_xml("docProps/core.xml");
+  extracted.notes = package.notes();
+  apply_properties(read_properties(core.document_element()), document, rules, extracted);
+}
+
 }  // namespace wegwijzer::extract

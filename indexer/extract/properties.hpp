@@ -6,6 +6,7 @@
 
 #include "indexer/extract/document.hpp"
 #include "indexer/extract/extracted.hpp"
+#include "indexer/extract/package.hpp"
 #include "indexer/extract/rules.hpp"
 
 namespace wegwijzer::extract {
@@ -30,5 +31,10 @@ Properties read_properties(const pugi::xml_node& metadata);
 /// file's name; the date is one in words in the text, else that of the properties.
 void apply_properties(const Properties& properties, const Document& document, const Rules& rules,
                       Extracted& extracted);
+
+/// The same with what an Office document says in docProps/core.xml, and with the notes of its
+/// package as those of the document.
+void apply_office_properties(Package& package, const Document& document, const Rules& rules,
+                             Extracted& extracted);
 
 }  // namespace wegwijzer::extract

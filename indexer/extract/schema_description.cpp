@@ -118,16 +118,6 @@ const Thing* main_thing(const SchemaGraph& graph, const std::string& title) {
   return most_telling(things);
 }
 
-/// "a, b" as two values; other properties have one value in each text.
-void add_split(std::vector<std::string>& values, std::string_view list) {
-  while (!list.empty()) {
-    const std::size_t end = std::min(list.find_first_of(",;"), list.size());
-    const std::string_view part = trim(list.substr(0, end));
-    if (!part.empty()) values.emplace_back(part);
-    list.remove_prefix(std::min(end + 1, list.size()));
-  }
-}
-
 /// An audience is a thing of its own: who it is for stands in another property than its name.
 void add_audience(const SchemaGraph& graph, const Thing& thing, std::vector<std::string>& values) {
   for (const Thing* audience : graph.parts(thing, "audience")) {
@@ -145,7 +135,7 @@ Fields fields_of(const SchemaGraph& graph, const Thing& thing) {
     const bool is_list = std::string_view(property) == "keywords";
     for (std::string& text : graph.texts(thing, property)) {
       if (is_list) {
-        add_split(values, text);
+        add_split_at_commas(values, text);
       } else {
         values.push_back(std::string(without_address(text)));
       }

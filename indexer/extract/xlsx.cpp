@@ -122,10 +122,8 @@ Result<Extracted> extract_xlsx(const Document& document, const Rules& rules) {
     reader.read(std::string(attribute_named(sheet, "name")),
                 package->optional_xml(found->second.target));
   }
-  extracted.notes = package->notes();
   text.move_to(extracted);
-  const auto core = package->optional_xml("docProps/core.xml");
-  apply_properties(read_properties(core.document_element()), document, rules, extracted);
+  apply_office_properties(*package, document, rules, extracted);
   return extracted;
 }
 

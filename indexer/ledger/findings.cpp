@@ -40,6 +40,7 @@ Result<std::vector<DeadLink>> Ledger::dead_links() {
   const auto linking = pages_linking_to(urls);
   if (!linking) return fail(linking.error());
   for (DeadLink& link : *dead) link.linked_from = linking->at(link.url);
+  std::erase_if(*dead, [](const DeadLink& link) { return link.linked_from.empty(); });
   return dead;
 }
 

@@ -68,6 +68,46 @@ TEST_F(InLedger, VisitsAreKeptNewestFirstAndTheOldestGo) {
             (Visit{id, visits.front().at, Outcome::Failed, 500, 12, 34, "HTTP 500"}));
 }
 
+TEST_F(InLedger, ADeadLinkIsOneThatAStoredPageStillPointsTo) {
+  extract::Extracted linking = text("zie ook");
+  linking.links = {
+      {"https://x.nl/weg", "weg"}
+  };
+  ASSERT_TRUE(ledger_.store_document(page("a", "https://x.nl/"), Role::Page, linking, "r", noon));
+  for (const char* url : {"https://x.nl/weg", "https://x.nl/vergeten"}) {
+    ASSERT_TRUE(ledger_.update_page({page("a", url), noon, "", "", "", noon}));
+  }
+  const auto dead = *ledger_.dead_links();
+  ASSERT_EQ(dead.size(), 1U);
+  EXPECT_EQ(dead[0].url, "https://x.nl/weg");
+  EXPECT_EQ(dead[0].since, noon);
+  EXPECT_EQ(dead[0].linked_from, std::vector<std::string>{"https://x.nl/"});
+}
+
+TEST_F(InLedger, RequestsToAHostAreReadBackAndCountedByRun) {
+  const RunId run = *ledger_.begin_run("run", noon);
+  const SentRequest well{
+      "x.nl", noon + std::chrono::milliseconds(250), "https://x.nl/", 200, 12, 34, ""};
+  const SentRequest ill{"x.nl",     noon + std::chrono::seconds(2), "https://x.nl/a", 0, 5, 0,
+                        "no answer"};
+  ASSERT_TRUE(ledger_.add_request(run, well));
+  ASSERT_TRUE(ledger_.add_request(run, ill));
+  EXPECT_EQ(*ledger_.requests_to("x.nl"), (std::vector<SentRequest>{well, ill}));
+  EXPECT_TRUE(ledger_.requests_to("y.nl")->empty());
+  const HostTraffic traffic = ledger_.traffic(run)->at("x.nl");
+  EXPECT_EQ(traffic.requests, 2);
+  EXPECT_EQ(traffic.bytes, 34);
+  EXPECT_EQ(traffic.failures, 1);
+  ASSERT_TRUE(ledger_.prune_requests(noon + std::chrono::days(101)));
+  EXPECT_TRUE(ledger_.requests_to("x.nl")->empty());
+}
+
+TEST_F(InLedger, AHostRestsUntilItsTimeHasCome) {
+  ASSERT_TRUE(ledger_.rest_host("x.nl", noon + std::chrono::hours(2)));
+  EXPECT_EQ(ledger_.resting_hosts(noon)->at("x.nl"), noon + std::chrono::hours(2));
+  EXPECT_TRUE(ledger_.resting_hosts(noon + std::chrono::hours(2))->empty());
+}
+
 TEST_F(InLedger, WhatAVisitLearnedIsReadBack) {
   const PageId id = page("a", "https://x.nl/");
   PageUpdate update{id, noon + std::chrono::days(7), "\"v1\"", "Sat", "https://x.nl/nieuw", noon};
@@ -194,7 +234,8 @@ TEST(Ledger, OfTheFirstLayoutGetsWhatItLacks) {
   SQLite::Database(file.string(), SQLite::OPEN_READWRITE)
       .exec(
           "DROP TABLE let_go; DROP TABLE request; DROP TABLE host; DROP TABLE source_state;"
-          "ALTER TABLE page DROP COLUMN listed_modified; ALTER TABLE document DROP COLUMN canonical;"
+          "ALTER TABLE page DROP COLUMN listed_modified; ALTER TABLE document DROP COLUMN "
+          "canonical;"
           "ALTER TABLE document DROP COLUMN simhash; ALTER TABLE document DROP COLUMN words;"
           "PRAGMA user_version = 1");
   auto ledger = Ledger::open(file, Ledger::Mode::ReadWrite);
