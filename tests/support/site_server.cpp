@@ -17,6 +17,9 @@ constexpr std::size_t threads = 64;
 constexpr int backlog = 256;
 constexpr int keep_alive_seconds = 1;
 
+/// Longer than any client of a test waits for an answer.
+constexpr std::chrono::seconds longest_hang{10};
+
 std::string lower(std::string_view text) {
   std::string out(text);
   std::ranges::transform(out, out.begin(), [](unsigned char c) { return std::tolower(c); });
@@ -79,6 +82,7 @@ void send_half(httplib::Response& response) {
 class SiteServer::Listener : public httplib::Server {
  public:
   int bind(std::uint16_t port) {
+    set_tcp_nodelay(true);  // of the listening socket, from which each connection has it
     set_socket_options([](socket_t socket) {
       const int yes = 1;  // no SO_REUSEPORT: a second server on the port must fail
       ::setsockopt(socket, SOL_SOCKET, SO_REUSEADDR, &yes, sizeof yes);
@@ -107,7 +111,6 @@ SiteServer::SiteServer(const std::filesystem::path& folder, std::uint16_t port)
   files_ = std::make_unique<const SiteFiles>(folder, port_);
 
   listener_->new_task_queue = [] { return new httplib::ThreadPool(threads); };
-  listener_->set_tcp_nodelay(true);
   listener_->set_keep_alive_max_count(1'000'000);
   listener_->set_keep_alive_timeout(keep_alive_seconds);
   listener_->set_pre_routing_handler([this](const auto& request, auto& response) {
@@ -119,6 +122,11 @@ SiteServer::SiteServer(const std::filesystem::path& folder, std::uint16_t port)
 }
 
 SiteServer::~SiteServer() {
+  {
+    const std::lock_guard lock(mutex_);
+    stopping_ = true;
+  }
+  stopped_.notify_all();
   listener_->stop();
   thread_.join();
 }
@@ -172,7 +180,13 @@ void SiteServer::clear_requests() {
   requests_.clear();
 }
 
+void SiteServer::hang() {
+  std::unique_lock lock(mutex_);
+  stopped_.wait_for(lock, longest_hang, [this] { return stopping_; });
+}
+
 void SiteServer::answer(const httplib::Request& request, httplib::Response& response) {
+  const auto began = std::chrono::steady_clock::now();
   const auto delay = [&] {
     const std::lock_guard lock(mutex_);
     return delay_;
@@ -187,8 +201,9 @@ void SiteServer::answer(const httplib::Request& request, httplib::Response& resp
     page.status = 304;
     page.body.clear();
   }
-  log(request, host, page.status);
-  if (page.status == cut_off) return send_half(response);
+  log(request, began, host, page.status);
+  if (page.status == no_answer) hang();
+  if (page.status == cut_off || page.status == no_answer) return send_half(response);
 
   response.status = page.status;
   for (const auto& [name, value] : page.headers) response.set_header(name, value);
@@ -218,8 +233,9 @@ std::optional<Page> SiteServer::injected(const std::string& host, const std::str
   return handler ? handler(target) : std::nullopt;
 }
 
-void SiteServer::log(const httplib::Request& request, const std::string& host, int status) {
-  LoggedRequest logged{std::chrono::steady_clock::now(), host, request.target, status, {}};
+void SiteServer::log(const httplib::Request& request, std::chrono::steady_clock::time_point began,
+                     const std::string& host, int status) {
+  LoggedRequest logged{began, std::chrono::steady_clock::now(), host, request.target, status, {}};
   for (const auto& [name, value] : request.headers) logged.headers[lower(name)] = value;
   const std::lock_guard lock(mutex_);
   requests_.push_back(std::move(logged));

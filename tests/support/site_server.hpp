@@ -1,6 +1,7 @@
 #pragma once
 
 #include <chrono>
+#include <condition_variable>
 #include <cstdint>
 #include <filesystem>
 #include <functional>
@@ -26,11 +27,12 @@ namespace wegwijzer::testing {
 
 /// One request as it came in.
 struct LoggedRequest {
-  std::chrono::steady_clock::time_point time;
-  std::string host;                            ///< lower case, without port
-  std::string target;                          ///< path and query as sent
-  int status = 0;                              ///< of the answer
-  std::map<std::string, std::string> headers;  ///< names in lower case
+  std::chrono::steady_clock::time_point began;  ///< when its head was read
+  std::chrono::steady_clock::time_point time;   ///< when its answer was about to be sent
+  std::string host;                             ///< lower case, without port
+  std::string target;                           ///< path and query as sent
+  int status = 0;                               ///< of the answer
+  std::map<std::string, std::string> headers;   ///< names in lower case
 
   /// The header's value; empty when it was not sent.
   std::string header(const std::string& name) const;
@@ -48,6 +50,8 @@ class SiteServer {
 
   /// A "status" for fail_with: the answer breaks off half way.
   static constexpr int cut_off = 0;
+  /// Another: nothing is sent, until the client has had enough.
+  static constexpr int no_answer = -1;
 
   /// Serves `folder` as SiteFiles describes. Port 0 is any free one. Throws std::runtime_error when
   /// the folder is no folder or the port is taken: a test without its server is over.
@@ -88,7 +92,9 @@ class SiteServer {
   void answer(const httplib::Request& request, httplib::Response& response);
   Page page_for(const std::string& host, const std::string& target) const;
   std::optional<Page> injected(const std::string& host, const std::string& target) const;
-  void log(const httplib::Request& request, const std::string& host, int status);
+  void hang();
+  void log(const httplib::Request& request, std::chrono::steady_clock::time_point began,
+           const std::string& host, int status);
 
   std::unique_ptr<Listener> listener_;
   std::uint16_t port_ = 0;
@@ -100,6 +106,8 @@ class SiteServer {
   std::map<std::pair<std::string, std::string>, Page> pages_;
   std::map<std::string, Handler, std::less<>> handlers_;
   std::vector<LoggedRequest> requests_;
+  bool stopping_ = false;
+  std::condition_variable stopped_;
 
   std::thread thread_;
 };
