@@ -2,91 +2,16 @@
 // calendar that the test turns.
 #include "indexer/harvest.hpp"
 
-#include <gmock/gmock.h>
-
-#include <fmt/format.h>
-
-#include "indexer/fetch/curl_transport.hpp"
-#include "support/site_server.hpp"
-#include "support/temp_dir.hpp"
+#include "indexer/nights.hpp"
 
 namespace wegwijzer {
 namespace {
 
 using ledger::Outcome;
 using ::testing::HasSubstr;
+using testing::Nights;
 using testing::Page;
 using testing::SiteServer;
-using testing::TempDir;
-
-/// Real time, some days later.
-class LaterClock final : public Clock {
- public:
-  Time now() const override { return SystemClock().now() + later_; }
-  std::chrono::steady_clock::time_point ticks() const override { return SystemClock().ticks(); }
-  void pass(std::chrono::seconds time) { later_ += time; }
-
- private:
-  std::chrono::seconds later_{0};
-};
-
-constexpr const char* host = "site.localhost";
-constexpr int pages = 20;
-
-std::string page_body(int number) {
-  std::string links;
-  for (int i = 1; i <= pages; ++i) links += fmt::format("<a href='/{}'>pagina {}</a> ", i, i);
-  return fmt::format(
-      "<html lang=nl><title>Pagina {0}</title><main><p>Tekst van pagina {0}.</p>{1}</main>", number,
-      links);
-}
-
-class Nights : public ::testing::Test {
- protected:
-  Nights() {
-    web_.serve(host, [](std::string_view target) -> std::optional<Page> {
-      if (target == "/robots.txt") return Page{404};
-      const int number = std::atoi(target.data() + 1);
-      if (number < 1 || number > pages) return Page{404};
-      return Page{200, "text/html; charset=utf-8", page_body(number)};
-    });
-    config_.crawler.user_agent = "Wegwijzer-test/0.1 (+https://voorbeeld.nl/)";
-    config_.crawler.minimum_delay = std::chrono::milliseconds(0);
-    config_.crawler.allow_private_addresses = {"127.0.0.0/8", "::1/128"};
-    source::Source source;
-    source.id = "site";
-    source.label = "Site";
-    source.start = {*Url::parse(web_.url(host, "/1"))};
-    source.scope.hosts = {host};
-    source.recheck = std::chrono::milliseconds(0);
-    config_.sources.push_back(source);
-  }
-
-  SourceReport night(Recheck recheck = Recheck::WhenDue) {
-    const auto transport = fetch::CurlTransport::make(config_.crawler);
-    extract::ExtractorPool::Options options;
-    options.on_done = [&] { (*transport)->wake(); };
-    extract::ExtractorPool extractors(options);
-    const auto run = ledger_.begin_run("test", clock_.now());
-    auto reports = harvest({config_, ledger_, **transport, extractors, clock_}, *run,
-                           {&config_.sources.front()}, recheck, nullptr);
-    EXPECT_TRUE(reports) << reports.error().what;
-    return reports->front();
-  }
-
-  std::int64_t documents() { return ledger_.counts()->at("site").documents; }
-
-  void answer(int number, Page page) {
-    web_.set_page(host, "/" + std::to_string(number), std::move(page));
-  }
-
-  TempDir folder_;
-  SiteServer web_{folder_.path()};
-  Config config_;
-  LaterClock clock_;
-  ledger::Ledger ledger_ =
-      *ledger::Ledger::open(folder_.path() / "harvest.db", ledger::Ledger::Mode::ReadWrite);
-};
 
 TEST_F(Nights, ASiteIsFollowedFromItsStartPage) {
   const SourceReport report = night();
