@@ -20,7 +20,7 @@ int main(int argc, char** argv) {
   wegwijzer::testing::SiteServer web(folder.path() / "empty");
   folder.write(
       "config/crawler.json",
-      R"json({"user_agent": "Wegwijzer-bench/0.1 (+https://voorbeeld.nl/)", "minimum_delay": "0ms",
+      R"json({"user_agent": "Wegwijzer-bench/0.1 (+https://voorbeeld.nl/)", "minimum_delay": "0ms", "answer_multiple": 0,
                    "allow_private_addresses": ["127.0.0.0/8", "::1/128"]
 })json");
   for (std::size_t i = 0; i < hosts; ++i) {

@@ -149,6 +149,7 @@ void add_description(const Page& page, const std::string& written, Description& 
 /// What the page's metadata holds that a reader would want to find and the page itself does not
 /// show.
 void add_hidden_text(const Description& described, Extracted& extracted) {
+  if (described.questions.empty() && described.transcript.empty()) return;
   const auto add = [&](const std::string& lines) {
     if (extracted.text.size() + lines.size() >= maximum_text) return;
     extracted.text += (extracted.text.empty() ? "" : "\n") + lines;

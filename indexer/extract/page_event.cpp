@@ -48,8 +48,10 @@ bool says_webinar(const Extracted& page) {
 }
 
 std::string recording_of(const Extracted& page, const std::string& video) {
+  std::string recording = video.empty() ? recording_link(page.links) : video;
+  if (recording.empty()) return {};  // as on most pages, whose text then need not be searched
   if (!offers_recording(page.title) && !offers_recording(page.text)) return {};
-  return video.empty() ? recording_link(page.links) : video;
+  return recording;
 }
 
 }  // namespace

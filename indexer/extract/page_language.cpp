@@ -16,7 +16,7 @@ namespace {
 /// Below this names and loan words outweigh the language ("Advance care planning in de praktijk").
 constexpr std::size_t least_text = 200;
 /// CLD2 needs 0.1 ms per KB, and this much settles it.
-constexpr std::size_t sample_piece = 500;
+constexpr std::size_t sample_piece = 300;
 constexpr std::size_t sample_pieces = 3;
 /// Of a text in one language the rest is names and quotations.
 constexpr int least_percent = 70;

@@ -1,5 +1,6 @@
 #include "indexer/extract/worker.hpp"
 
+#include <malloc.h>
 #include <unistd.h>
 
 #include <nlohmann/json.hpp>
@@ -13,6 +14,8 @@ namespace wegwijzer::extract {
 using nlohmann::json;
 
 namespace {
+
+constexpr int kept_memory = 16 * 1024 * 1024;
 
 std::string dumped(const json& value) {
   return value.dump(-1, ' ', false, json::error_handler_t::replace);
@@ -60,6 +63,10 @@ Result<Extracted> extract_request(const Message& request) {
 }  // namespace
 
 int extract_worker_main() {
+  // The memory of one document serves the next; by itself malloc gives it back each time, which is
+  // a twentieth of the time of a page.
+  ::mallopt(M_TRIM_THRESHOLD, kept_memory);
+  ::mallopt(M_TOP_PAD, kept_memory / 16);
   for (;;) {
     Message request;
     if (receive_message(STDIN_FILENO, request, longest_request, {}) != Exchange::Done) return 0;
