@@ -36,7 +36,7 @@ Result<json> parse_json(std::string_view text, std::string_view name) {
     // "[json.exception.parse_error.101] parse error at line 3, column 5: ..." without the tag.
     std::string_view what = error.what();
     what.remove_prefix(std::min(what.find("] ") + 2, what.size()));
-    return fail(Code::Config, fmt::format("{}: {}", name, what),
+    return fail(Code::Config, fmt::format("{}: {}", name, to_utf8(what)),  // it quotes the input
                 "it must be JSON (comments are allowed); look for a comma too many or a quote "
                 "too few just before that place");
   }

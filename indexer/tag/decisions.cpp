@@ -102,15 +102,20 @@ Result<Decisions> load_decisions(const std::filesystem::path& file, const Taxono
   }
   const auto text = read_file(file);
   if (!text) return fail(text.error());
+  return read_decisions(*text, file.string(), taxonomy);
+}
 
+Result<Decisions> read_decisions(std::string_view text, const std::string& name,
+                                 const Taxonomy& taxonomy) {
+  Decisions decisions;
   Problems problems;
-  std::string_view rest = *text;
+  std::string_view rest = text;
   for (std::size_t number = 1; !rest.empty(); ++number) {
     const std::size_t end = std::min(rest.find('\n'), rest.size());
     const std::string_view line = trim(rest.substr(0, end));
     rest.remove_prefix(std::min(end + 1, rest.size()));
     if (line.empty() || line.starts_with("//")) continue;
-    const std::string place = fmt::format("{}: line {}", file.string(), number);
+    const std::string place = fmt::format("{}: line {}", name, number);
     const auto value = parse_json(line, place);
     if (!value) {
       problems.add(value.error());

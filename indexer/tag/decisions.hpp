@@ -49,4 +49,8 @@ inline constexpr std::uintmax_t maximum_decisions_bytes = 50'000'000;
 /// lower one counts. All faults at once, each with its line. An absent file holds no decisions.
 Result<Decisions> load_decisions(const std::filesystem::path& file, const Taxonomy& taxonomy);
 
+/// The same of a text, of which faults call `name`.
+Result<Decisions> read_decisions(std::string_view text, const std::string& name,
+                                 const Taxonomy& taxonomy);
+
 }  // namespace wegwijzer::tag

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include "base/utf8.hpp"
 #include "support/temp_dir.hpp"
 
 namespace wegwijzer {
@@ -38,6 +39,12 @@ TEST(ParseJson, NamesTheLineAndColumn) {
   EXPECT_EQ(value.error().hint,
             "it must be JSON (comments are allowed); look for a comma too many or a quote too few "
             "just before that place");
+}
+
+TEST(ParseJson, AnErrorThatQuotesBrokenBytesIsStillText) {
+  const auto value = parse_json("{\"url\": \"\xC3(\"}", "decisions.jsonl");
+  ASSERT_FALSE(value);
+  EXPECT_TRUE(is_utf8(value.error().what)) << value.error().what;
 }
 
 TEST(ParseJson, NoTextThrows) {

@@ -1,5 +1,6 @@
 #include "base/json_reader.hpp"
 
+#include "base/utf8.hpp"
 #include "fuzz/claim.hpp"
 #include "fuzz/targets.hpp"
 
@@ -38,6 +39,7 @@ void fuzz_json_reader(std::string_view input) {
   if (!json) {
     claim(json.error().code == Code::Config, "what is no JSON is a fault of configuration");
     claim(json.error().what.starts_with("bron.json: "), "an error names the file");
+    claim(is_utf8(json.error().what), "an error is text, whatever it quotes");
     return;
   }
 

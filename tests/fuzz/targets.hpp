@@ -17,6 +17,7 @@ void fuzz_blob_file(std::string_view input);
 void fuzz_charset(std::string_view input);
 void fuzz_csv(std::string_view input);
 void fuzz_dates(std::string_view input);
+void fuzz_decisions(std::string_view input);
 void fuzz_events(std::string_view input);
 void fuzz_feed(std::string_view input);
 void fuzz_html(std::string_view input);
@@ -30,7 +31,6 @@ void fuzz_microdata(std::string_view input);
 void fuzz_mojibake(std::string_view input);
 void fuzz_oai_pmh(std::string_view input);
 void fuzz_package(std::string_view input);
-void fuzz_oai_pmh(std::string_view input);
 void fuzz_plain_text(std::string_view input);
 void fuzz_query(std::string_view input);
 void fuzz_request_framing(std::string_view input);
@@ -50,6 +50,7 @@ inline constexpr auto targets = std::to_array<Target>({
     {"charset",         fuzz_charset        },
     {"csv",             fuzz_csv            },
     {"dates",           fuzz_dates          },
+    {"decisions",       fuzz_decisions      },
     {"events",          fuzz_events         },
     {"feed",            fuzz_feed           },
     {"html",            fuzz_html           },
@@ -63,7 +64,6 @@ inline constexpr auto targets = std::to_array<Target>({
     {"mojibake",        fuzz_mojibake       },
     {"oai_pmh",         fuzz_oai_pmh        },
     {"package",         fuzz_package        },
-    {"oai_pmh",         fuzz_oai_pmh        },
     {"plain_text",      fuzz_plain_text     },
     {"query",           fuzz_query          },
     {"request_framing", fuzz_request_framing},
