@@ -1,7 +1,8 @@
 #include "indexer/canonical_choice.hpp"
 
 #include <algorithm>
-#include <array>
+
+#include "indexer/source/home_page.hpp"
 
 namespace wegwijzer {
 
@@ -11,17 +12,11 @@ std::optional<Url> accepted_canonical(const source::Source& source, const Url& p
   const auto named = Url::parse(extracted.canonical);
   if (!named) return std::nullopt;
   const Url url = canonical(*named, source.canonical);
-  if (url == page || is_home_page(url) || !source.scope.contains(url)) return std::nullopt;
+  if (url == page || source::is_home_page(url) || !source.scope.contains(url)) return std::nullopt;
   const auto& hosts = source.scope.hosts;
   const bool listed = std::find(hosts.begin(), hosts.end(), url.host()) != hosts.end();
   if (!listed && registrable_domain(url) != registrable_domain(page)) return std::nullopt;
   return url;
-}
-
-bool is_home_page(const Url& url) {
-  constexpr std::array<std::string_view, 6> names = {"/",     "/index.html", "/index.htm",
-                                                     "/home", "/index.php",  "/nl/"};
-  return !url.query() && std::find(names.begin(), names.end(), url.path()) != names.end();
 }
 
 }  // namespace wegwijzer

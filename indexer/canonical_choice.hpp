@@ -15,7 +15,4 @@ namespace wegwijzer {
 std::optional<Url> accepted_canonical(const source::Source& source, const Url& page,
                                       const extract::Extracted& extracted);
 
-/// Whether the address is the front page of its host.
-bool is_home_page(const Url& url);
-
 }  // namespace wegwijzer

@@ -6,6 +6,7 @@
 #include "base/utf8.hpp"
 #include "indexer/canonical_choice.hpp"
 #include "indexer/site_harvest.hpp"
+#include "indexer/source/home_page.hpp"
 #include "indexer/source/listed.hpp"
 
 namespace wegwijzer {
@@ -95,7 +96,7 @@ void SiteHarvest::on_redirect(Job job) {
   if (is_login_page(url) && !is_login_page(job.url)) {
     return finish(job, Outcome::Denied, "asks for a login at " + url.href());
   }
-  if (is_home_page(url) && !is_home_page(job.url)) {
+  if (source::is_home_page(url) && !source::is_home_page(job.url)) {
     // Sites do so with pages that they took away. It is no evidence, and no move either.
     return finish(job, Outcome::Redirected, url.href() + ", the home page: probably gone");
   }

@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <optional>
+#include <utility>
 
 #include "base/utf8.hpp"
 
@@ -13,6 +15,9 @@ namespace {
 /// What stands between a page's name and the site's.
 constexpr auto separators =
     std::to_array<std::string_view>({" - ", " | ", " – ", " — ", " › ", " » ", " · ", " :: "});
+
+/// What two pages have in common may be chance.
+constexpr std::size_t fewest_sharing = 3;
 
 /// Shorter titles may well repeat themselves ("Tai Tai").
 constexpr std::size_t shortest_doubled = 8;
@@ -114,6 +119,23 @@ std::string tidy_title(std::string_view title, const std::vector<std::string>& e
     changed = rest.size() != before;
   }
   return std::string(rest);
+}
+
+std::string shared_ending(const std::vector<std::string>& titles) {
+  std::map<std::string, std::size_t> counts;
+  for (const std::string& title : titles) {
+    for (const std::string_view separator : separators) {
+      const auto at = title.rfind(separator);
+      if (at != std::string::npos && at > 0) ++counts[title.substr(at)];
+    }
+  }
+  // Of endings that come equally often the longest: " - Kennisbank | Voorbeeld".
+  const auto best =
+      std::max_element(counts.begin(), counts.end(), [](const auto& a, const auto& b) {
+        return std::pair(a.second, a.first.size()) < std::pair(b.second, b.first.size());
+      });
+  if (best == counts.end() || best->second < fewest_sharing) return {};
+  return best->second * 2 > titles.size() ? best->first : std::string();
 }
 
 std::string with_context(std::string_view title, std::string_view context) {

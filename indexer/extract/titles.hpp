@@ -12,6 +12,10 @@ namespace wegwijzer::extract {
 std::string tidy_title(std::string_view title, const std::vector<std::string>& endings,
                        std::string_view site_name);
 
+/// The ending, with the dash or bar before it, that most of `titles` share: the site's name. Empty
+/// when fewer than three have it.
+std::string shared_ending(const std::vector<std::string>& titles);
+
 /// "context - title", unless the title says the context already.
 std::string with_context(std::string_view title, std::string_view context);
 

@@ -208,16 +208,20 @@ void allow_keys_of_all(JsonObject& object) {
 
 Source read_source_file(const std::filesystem::path& file, const Taxonomy& taxonomy,
                         Problems& problems) {
+  const auto json = parse_json_file(file);
+  if (json) return read_source(*json, file, taxonomy, problems);
+  problems.add(json.error());
   Source source;
   source.file = file;
-  const auto json = parse_json_file(file);
-  if (!json) {
-    problems.add(json.error());
-    return source;
-  }
+  return source;
+}
 
-  JsonObject object(*json, file.string(), "", problems);
-  if (!json->is_object()) return source;
+Source read_source(const nlohmann::json& json, const std::filesystem::path& file,
+                   const Taxonomy& taxonomy, Problems& problems) {
+  Source source;
+  source.file = file;
+  JsonObject object(json, file.string(), "", problems);
+  if (!json.is_object()) return source;
   read_common(object, source);
   if (const KindRow* row = read_kind(object, problems)) {
     source.kind = row->kind;

@@ -12,4 +12,9 @@ namespace wegwijzer::source {
 Source read_source_file(const std::filesystem::path& file, const Taxonomy& taxonomy,
                         Problems& problems);
 
+/// The same of what such a file holds, or would hold; `file` stands for it in `problems`, and paths
+/// are relative to its folder.
+Source read_source(const nlohmann::json& json, const std::filesystem::path& file,
+                   const Taxonomy& taxonomy, Problems& problems);
+
 }  // namespace wegwijzer::source

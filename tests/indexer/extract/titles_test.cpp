@@ -66,6 +66,21 @@ TEST(WithContext, DoesWithoutEither) {
   EXPECT_EQ(with_context("", "Richtlijn Dementie"), "Richtlijn Dementie");
 }
 
+TEST(SharedEnding, IsWhatMostTitlesEndOn) {
+  EXPECT_EQ(shared_ending({"Pijn - Carend", "Rouw - Carend", "Over ons", "Delier - Carend"}),
+            " - Carend");
+  EXPECT_EQ(shared_ending({"A | Kennis - X", "B | Kennis - X", "C | Kennis - X"}), " | Kennis - X");
+  EXPECT_EQ(shared_ending({"A | Kennis - X", "B | Kennis - X", "C | Nieuws - X"}), " - X");
+}
+
+TEST(SharedEnding, IsNotWhatAFewShare) {
+  EXPECT_EQ(shared_ending({}), "");
+  EXPECT_EQ(shared_ending({"Pijn - Carend", "Rouw - Carend"}), "");
+  EXPECT_EQ(shared_ending({"Pijn - A", "Rouw - A", "Delier - A", "X", "Y", "Z"}), "");
+  EXPECT_EQ(shared_ending({"Pijn", "Pijn", "Pijn"}), "");
+  EXPECT_EQ(shared_ending({" - Carend", " - Carend", " - Carend"}), "");
+}
+
 TEST(TellingTitle, IsWhatAWriterGave) {
   EXPECT_TRUE(is_telling_title("Handreiking palliatieve sedatie"));
   EXPECT_TRUE(is_telling_title("Document over zingeving bij jongeren met kanker"));
