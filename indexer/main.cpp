@@ -30,7 +30,7 @@ ExitStatus run(int argc, char** argv) {
        {commands::add_run, commands::add_harvest, commands::add_build, commands::add_check,
         commands::add_preview, commands::add_why, commands::add_report, commands::add_accept,
         commands::add_generations, commands::add_rollback, commands::add_export,
-        commands::add_robots, commands::add_url}) {
+        commands::add_source, commands::add_robots, commands::add_url}) {
     add(app, context);
   }
   try {

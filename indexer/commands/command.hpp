@@ -30,6 +30,7 @@ void add_accept(CLI::App& app, Context& context);
 void add_generations(CLI::App& app, Context& context);
 void add_rollback(CLI::App& app, Context& context);
 void add_export(CLI::App& app, Context& context);
+void add_source(CLI::App& app, Context& context);
 void add_robots(CLI::App& app, Context& context);
 void add_url(CLI::App& app, Context& context);
 
