@@ -52,6 +52,14 @@ json mended(const OaiAnswer& oai) {
 
 }  // namespace
 
+Listing::Listing() = default;
+Listing::Listing(const Listing&) = default;
+Listing::Listing(Listing&&) noexcept = default;
+Listing& Listing::operator=(const Listing&) = default;
+Listing& Listing::operator=(Listing&&) noexcept = default;
+Listing::~Listing() = default;
+bool Listing::operator==(const Listing&) const = default;
+
 json to_json(const Listing& listing) {
   json written;
   written["items"] = json::array();

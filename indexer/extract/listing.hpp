@@ -27,6 +27,14 @@ struct ListedItem;  // extracted.hpp: it holds an Extracted, which may hold a Li
 /// One answer of a listing: a sitemap, a feed, a calendar or a page of an OAI-PMH repository. Its
 /// name is the title, and what was wrong with it the notes, of the Extracted that it stands in.
 struct Listing {
+  // Where ListedItem is complete: a vector may hold a type that is not, but not copy or destroy it.
+  Listing();
+  Listing(const Listing&);
+  Listing(Listing&&) noexcept;
+  Listing& operator=(const Listing&);
+  Listing& operator=(Listing&&) noexcept;
+  ~Listing();
+
   std::vector<ListedItem> items;  ///< in the order of the listing; an address may come twice
   /// Addresses of further listings: the sitemaps of an index, the next page of a feed. Absolute;
   /// never the listing's own, but two listings may name each other.
@@ -35,7 +43,7 @@ struct Listing {
   bool complete = true;
   OaiAnswer oai;
 
-  bool operator==(const Listing&) const = default;
+  bool operator==(const Listing&) const;
 };
 
 /// Longer addresses are left out (sitemaps.org has the same limit).

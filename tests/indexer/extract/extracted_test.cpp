@@ -47,16 +47,20 @@ TEST(ExtractedJson, InvalidUtf8IsMendedAndNotThrown) {
 
 TEST(ExtractedJson, AListingComesBackWithItsItems) {
   Extracted feed = full();
-  feed.listing = Listing{
-      .items = {ListedItem{"https://site.example/a"}, ListedItem{"", "oai:a:7", "2026-11-19", true},
-                ListedItem{"https://site.example/b", "b", "2026-11-20T03:00:00Z", false, full()}},
-      .more = { "https://site.example/feed?page=2"},
-      .complete = false,
-      .oai = {                                                     .resumption_token = "abc",
-                .response_date = "2026-11-21T03:00:00Z",
-                .granularity = "YYYY-MM-DD",
-                .deleted_record = "persistent",
-                .metadata_prefixes = {"oai_dc", "lom"}}
+  feed.listing.emplace();
+  feed.listing->items = {
+      ListedItem{"https://site.example/a"},
+      ListedItem{ "",                          "oai:a:7", "2026-11-19", true},
+      ListedItem{ "https://site.example/b", "b",           "2026-11-20T03:00:00Z",        false, full()}
+  };
+  feed.listing->more = {"https://site.example/feed?page=2"};
+  feed.listing->complete = false;
+  feed.listing->oai = {
+      .resumption_token = "abc",
+      .response_date = "2026-11-21T03:00:00Z",
+      .granularity = "YYYY-MM-DD",
+      .deleted_record = "persistent",
+      .metadata_prefixes = {"oai_dc", "lom"}
   };
   const auto back = extracted_from_json(nlohmann::json::parse(to_json(feed).dump()));
   ASSERT_TRUE(back) << back.error().what;
@@ -65,10 +69,12 @@ TEST(ExtractedJson, AListingComesBackWithItsItems) {
 
 TEST(ExtractedJson, TheTextsOfAListingAreMendedToo) {
   Extracted broken;
-  broken.listing = Listing{.items = {ListedItem{"https://a.nl/", "\xFF", "\xFF"}},
-                           .more = {"\xFF"},
-                           .complete = true,
-                           .oai = {.resumption_token = "\xFF"}};
+  broken.listing.emplace();
+  broken.listing->items = {
+      ListedItem{"https://a.nl/", "\xFF", "\xFF"}
+  };
+  broken.listing->more = {"\xFF"};
+  broken.listing->oai.resumption_token = "\xFF";
   broken.listing->items[0].extracted.fields["veld\xFF"] = {"\xC3"};
   const auto back = extracted_from_json(nlohmann::json::parse(to_json(broken).dump()));
   ASSERT_TRUE(back) << back.error().what;
