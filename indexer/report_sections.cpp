@@ -2,7 +2,11 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <iterator>
 #include <nlohmann/json.hpp>
+
+#include "indexer/report_words.hpp"
 
 namespace wegwijzer {
 
@@ -10,105 +14,182 @@ using nlohmann::ordered_json;
 
 namespace {
 
-std::string words(const ordered_json& value) { return value.get<std::string>(); }
-std::int64_t amount(const ordered_json& value) { return value.get<std::int64_t>(); }
+std::string text_of(const ordered_json& value) { return value.get<std::string>(); }
+std::int64_t number_of(const ordered_json& value) { return value.get<std::int64_t>(); }
 
-/// The date of a moment, as people read it in a list.
-std::string day_of(const ordered_json& moment) { return words(moment).substr(0, 10); }
+std::string documents(std::int64_t count) { return counted(count, "document", "documenten"); }
 
-/// The addresses under `key` of each source, after its label.
-ReportSection addresses(const ordered_json& report, const char* key, std::string title) {
-  ReportSection section{std::move(title), {}};
+ReportSection sources_without_answer(const ordered_json& report) {
+  ReportSection section{"Bronnen die niets gaven"};
   for (const auto& source : report.at("sources")) {
-    if (source.at(key).empty()) continue;
-    section.lines.push_back(words(source.at("label")) + ":");
-    for (const auto& url : source.at(key)) section.lines.push_back("  " + words(url));
+    const std::string failure = text_of(source.at("failure"));
+    if (failure.empty()) continue;
+    section.lines.push_back({fmt::format("{}: {}. Wat er al was, blijft staan.",
+                                         text_of(source.at("label")), failure)});
   }
   return section;
 }
 
-ReportSection postponed(const ordered_json& report) {
-  ReportSection section{"Bewaard voor de volgende keer", {}};
+ReportSection held(const ordered_json& report) {
+  ReportSection section{"Tegengehouden: te veel tegelijk weg"};
   for (const auto& source : report.at("sources")) {
-    for (const auto& [why, count] : source.at("postponed").items()) {
-      section.lines.push_back(
-          fmt::format("{}: {} pagina's ({})", words(source.at("label")), amount(count), why));
+    const auto& leaving = source.at("held");
+    if (leaving.empty()) continue;
+    const auto count = static_cast<std::int64_t>(leaving.size());
+    ReportLine line{fmt::format("{}: {} {} weg. Klopt dat? Geef dan: wegwijzer-indexer accept {}",
+                                text_of(source.at("label")), documents(count),
+                                count == 1 ? "lijkt" : "lijken", text_of(source.at("id")))};
+    for (const auto& one : leaving) {
+      line.under.push_back(
+          fmt::format("{} ({})", text_of(one.at("url")), text_of(one.at("evidence"))));
+    }
+    section.lines.push_back(std::move(line));
+  }
+  return section;
+}
+
+/// A report of before this was told has no word of it.
+ReportSection held_index(const ordered_json& build) {
+  ReportSection section{"Tegengehouden: documenten die zonder reden weg zouden zijn"};
+  for (const auto& loss : build.value("held", ordered_json::array())) {
+    const std::string source = text_of(loss.at("source"));
+    section.lines.push_back({fmt::format(
+        "{}: {} van de {}. {}. Klopt dat? Geef dan: wegwijzer-indexer accept {}", source,
+        number_of(loss.at("lost")), documents(number_of(loss.at("documents"))),
+        loss.at("configured").get<bool>() ? "Ons archief (harvest.db) kent ze niet meer"
+                                          : "De bron staat niet meer in de instellingen",
+        source)});
+  }
+  return section;
+}
+
+/// "14 gelezen, 6 doorverwezen".
+std::string outcomes_of(const ordered_json& source) {
+  std::string told;
+  for (const auto& [outcome, count] : source.at("outcomes").items()) {
+    if (!told.empty()) told += ", ";
+    told += fmt::format("{} {}", number_of(count), outcome_in_words(outcome));
+  }
+  return told;
+}
+
+ReportSection per_source(const ordered_json& report) {
+  ReportSection section{"Per bron"};
+  section.columns = {"bron", "nieuw", "gewijzigd", "verwijderd", "verzoeken", "omvang", "bezocht"};
+  for (const auto& source : report.at("sources")) {
+    section.rows.push_back({text_of(source.at("label")),
+                            std::to_string(number_of(source.at("added"))),
+                            std::to_string(number_of(source.at("changed"))),
+                            std::to_string(number_of(source.at("deleted"))),
+                            std::to_string(number_of(source.at("requests"))),
+                            size_in_words(number_of(source.at("bytes"))), outcomes_of(source)});
+  }
+  return section;
+}
+
+ReportSection limits(const ordered_json& report) {
+  ReportSection section{"Gestopt bij een grens"};
+  for (const auto& source : report.at("sources")) {
+    const std::string limit = text_of(source.at("limit"));
+    if (limit.empty()) continue;
+    section.lines.push_back({fmt::format("{}: {}", text_of(source.at("label")), limit)});
+  }
+  return section;
+}
+
+ReportSection failures(const ordered_json& report) {
+  ReportSection section{"Wat niet lukte"};
+  for (const auto& source : report.at("sources")) {
+    const std::string label = text_of(source.at("label"));
+    for (const auto& [outcome, seen] : source.at("failures").items()) {
+      section.lines.push_back({fmt::format("{}: {} keer {}", label, number_of(seen.at("count")),
+                                           outcome_in_words(outcome)),
+                               seen.at("examples").get<std::vector<std::string>>()});
+    }
+    for (const auto& fault : source.at("faults")) {
+      section.lines.push_back({label + ": " + text_of(fault)});
     }
   }
   return section;
 }
 
-ReportSection traps(const ordered_json& report) {
-  ReportSection section{"Adressen zonder einde, niet bezocht", {}};
-  for (const auto& source : report.at("sources")) {
-    const auto& seen = source.at("traps");
-    if (amount(seen.at("count")) == 0) continue;
-    section.lines.push_back(
-        fmt::format("{}: {} adressen", words(source.at("label")), amount(seen.at("count"))));
-    for (const auto& example : seen.at("examples")) section.lines.push_back("  " + words(example));
+ReportSection unmapped_words(const ordered_json& build) {
+  ReportSection section{"Woorden zonder plaats in de indeling"};
+  for (const auto& [facet, words] : build.at("unmapped").items()) {
+    for (const auto& [word, count] : words.items()) {
+      section.lines.push_back({fmt::format("{}: \"{}\" ({} keer)", facet, word, number_of(count))});
+    }
   }
   return section;
 }
 
-ReportSection dead_links(const ordered_json& found) {
-  ReportSection section{"Dode links, en de pagina's die ernaar wijzen", {}};
-  for (const auto& link : found.at("dead_links").at("links")) {
-    section.lines.push_back(
-        fmt::format("{} (weg sinds {})", words(link.at("url")), day_of(link.at("since"))));
-    for (const auto& page : link.at("linked_from")) section.lines.push_back("  op " + words(page));
-  }
-  return section;
+/// One doubt: the address, the words and what they weigh.
+std::string in_words(const ordered_json& doubt) {
+  const bool is_held = text_of(doubt.at("from")) == "held";
+  return fmt::format(
+      "{} \"{}\" {} (gewicht {})", text_of(doubt.at("url")), text_of(doubt.at("trigger")),
+      is_held ? "telt hier niet mee" : "is hier niet genoeg", doubt.at("weight").get<double>());
 }
 
-ReportSection quiet_sources(const ordered_json& found) {
-  ReportSection section{"Bronnen waar al lang niets nieuws komt", {}};
-  for (const auto& [source, since] : found.at("quiet").items()) {
-    section.lines.push_back(fmt::format("{}: laatste verandering op {}", source, day_of(since)));
-  }
-  return section;
-}
-
-ReportSection stale_pages(const ordered_json& found) {
-  ReportSection section{"Pagina's die we te lang niet goed konden bekijken", {}};
-  for (const auto& [source, pages] : found.at("stale").items()) {
-    section.lines.push_back(fmt::format("{}: {} pagina's", source, amount(pages.at("count"))));
-    for (const auto& url : pages.at("examples")) section.lines.push_back("  " + words(url));
-  }
-  return section;
-}
-
-ReportSection coverage(const ordered_json& found) {
-  ReportSection section{"Wat we van elke bron hebben", {}};
-  for (const auto& [source, counts] : found.at("coverage").items()) {
-    section.lines.push_back(fmt::format("{}: {} documenten, {} adressen bekend", source,
-                                        amount(counts.at("documents")),
-                                        amount(counts.at("addresses"))));
-  }
-  return section;
-}
-
-ReportSection hosts(const ordered_json& found) {
-  ReportSection section{"Wat we van elke site vroegen", {}};
-  for (const auto& [host, traffic] : found.at("hosts").items()) {
-    section.lines.push_back(fmt::format("{}: {} verzoeken, {} bytes, {} mislukt", host,
-                                        amount(traffic.at("requests")), amount(traffic.at("bytes")),
-                                        amount(traffic.at("failures"))));
+ReportSection doubtful_tags(const ordered_json& build) {
+  ReportSection section{"Labels waaraan we twijfelen"};
+  for (const auto& [tag, doubts] : build.at("doubtful").items()) {
+    const auto colon = tag.find(':');
+    ReportLine line{fmt::format("{}: {}, {} keer", tag.substr(0, colon), tag.substr(colon + 1),
+                                number_of(doubts.at("count")))};
+    for (const auto& doubt : doubts.at("examples")) line.under.push_back(in_words(doubt));
+    section.lines.push_back(std::move(line));
   }
   return section;
 }
 
 }  // namespace
 
-std::vector<ReportSection> change_sections(const ordered_json& report) {
-  return {addresses(report, "added_urls", "Nieuw"), addresses(report, "changed_urls", "Gewijzigd"),
-          addresses(report, "deleted_urls", "Verwijderd"), postponed(report), traps(report)};
+std::string report_title(const ordered_json& report) {
+  return fmt::format("Verslag van run {}, {}", number_of(report.at("run")),
+                     moment_in_words(text_of(report.at("started"))));
 }
 
-std::vector<ReportSection> findings_sections(const ordered_json& report) {
-  const auto found = report.find("findings");
-  if (found == report.end() || !found->is_object()) return {};  // a report of before
-  return {dead_links(*found), quiet_sources(*found), stale_pages(*found), coverage(*found),
-          hosts(*found)};
+std::string report_summary(const ordered_json& report) {
+  const auto& build = report.at("build");
+  const auto& failure = report.at("build_failure");
+  if (failure.is_string()) {
+    return "Er is geen nieuwe index gemaakt: " + text_of(failure) +
+           ". De index die er was, blijft in gebruik.";
+  }
+  if (build.is_null()) return "Deze opdracht maakte geen index.";
+  const std::string index = text_of(build.at("generation"));
+  const std::string size = documents(number_of(build.at("documents")));
+  if (!build.value("held", ordered_json::array()).empty()) {
+    return fmt::format("De nieuwe index is tegengehouden: index {} met {} blijft in gebruik.",
+                       index, size);
+  }
+  std::string sentence =
+      build.at("published").get<bool>()
+          ? fmt::format("Nieuwe index {} met {}.", index, size)
+          : fmt::format("Niets veranderd: index {} met {} blijft in gebruik.", index, size);
+  const std::int64_t restricted = number_of(build.at("restricted"));
+  if (restricted > 0) {
+    sentence += fmt::format(" Weggelaten: {}.",
+                            counted(restricted, "besloten document", "besloten documenten"));
+  }
+  return sentence;
+}
+
+std::vector<ReportSection> report_sections(const ordered_json& report) {
+  std::vector<ReportSection> sections;
+  const auto append = [&](std::vector<ReportSection> more) {
+    std::move(more.begin(), more.end(), std::back_inserter(sections));
+  };
+  const auto& build = report.at("build");
+  if (!build.is_null()) sections.push_back(held_index(build));
+  append({held(report), sources_without_answer(report), per_source(report), limits(report),
+          failures(report)});
+  append(findings_sections(report));
+  append(change_sections(report));
+  if (!build.is_null()) append({unmapped_words(build), doubtful_tags(build)});
+  std::erase_if(sections, [](const ReportSection& section) { return section.empty(); });
+  return sections;
 }
 
 }  // namespace wegwijzer

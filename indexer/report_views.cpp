@@ -1,10 +1,8 @@
-// The report of a run as an editor reads it: plain Dutch, what needs attention first.
+// The report of a run for a terminal and for a browser.
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <iterator>
 #include <nlohmann/json.hpp>
-#include <vector>
 
 #include "indexer/report_sections.hpp"
 #include "indexer/run_report.hpp"
@@ -15,163 +13,42 @@ using nlohmann::ordered_json;
 
 namespace {
 
-using Section = ReportSection;
+/// A line with more than this below it is folded in a browser.
+constexpr std::size_t most_unfolded = 12;
 
-std::string text_of(const ordered_json& value) { return value.get<std::string>(); }
-std::int64_t number_of(const ordered_json& value) { return value.get<std::int64_t>(); }
+constexpr std::string_view style =
+    ":root{color-scheme:light dark}"
+    "body{font:1rem/1.5 system-ui,sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem}"
+    "h1{font-size:1.6rem}h2{font-size:1.2rem;margin-top:2rem}"
+    "li{overflow-wrap:anywhere}li>ul{margin-bottom:.5rem}"
+    "div{overflow-x:auto}table{border-collapse:collapse}"
+    "th,td{text-align:left;vertical-align:top;padding:.2rem .8rem .2rem 0;border-bottom:1px solid "
+    "#8886}"
+    "td.number{text-align:right;font-variant-numeric:tabular-nums}";
 
-Section sources_without_answer(const ordered_json& report) {
-  Section section{"Bronnen die niets gaven", {}};
-  for (const auto& source : report.at("sources")) {
-    const std::string failure = text_of(source.at("failure"));
-    if (!failure.empty()) {
-      section.lines.push_back(fmt::format("{}: {}. Wat er al was, blijft staan.",
-                                          text_of(source.at("label")), failure));
+std::size_t width_of(std::string_view text) {
+  return static_cast<std::size_t>(
+      std::count_if(text.begin(), text.end(), [](char c) { return (c & 0xC0) != 0x80; }));
+}
+
+/// Columns of one width each; the last one is as long as it is.
+std::string table_as_text(const ReportSection& section) {
+  std::vector<std::vector<std::string>> rows{section.columns};
+  rows.insert(rows.end(), section.rows.begin(), section.rows.end());
+  std::vector<std::size_t> widths(section.columns.size());
+  for (const auto& row : rows) {
+    for (std::size_t i = 0; i < row.size(); ++i) widths[i] = std::max(widths[i], width_of(row[i]));
+  }
+  std::string text;
+  for (const auto& row : rows) {
+    std::string line;
+    for (std::size_t i = 0; i < row.size(); ++i) {
+      line += "  " + row[i];
+      if (i + 1 < row.size()) line += std::string(widths[i] - width_of(row[i]), ' ');
     }
+    text += line + "\n";
   }
-  return section;
-}
-
-Section held(const ordered_json& report) {
-  Section section{"Tegengehouden: te veel tegelijk weg", {}};
-  for (const auto& source : report.at("sources")) {
-    const auto& leaving = source.at("held");
-    if (leaving.empty()) continue;
-    section.lines.push_back(fmt::format(
-        "{}: {} documenten lijken weg. Klopt dat? Geef dan: wegwijzer-indexer accept {}",
-        text_of(source.at("label")), leaving.size(), text_of(source.at("id"))));
-    for (const auto& one : leaving) {
-      section.lines.push_back(
-          fmt::format("  {} ({})", text_of(one.at("url")), text_of(one.at("evidence"))));
-    }
-  }
-  return section;
-}
-
-/// A report of before this was told has no word of it.
-Section held_index(const ordered_json& build) {
-  Section section{"Tegengehouden: documenten die zonder reden weg zouden zijn", {}};
-  for (const auto& loss : build.value("held", ordered_json::array())) {
-    const std::string source = text_of(loss.at("source"));
-    section.lines.push_back(fmt::format(
-        "{}: {} van de {} documenten. {}. Klopt dat? Geef dan: wegwijzer-indexer accept {}", source,
-        number_of(loss.at("lost")), number_of(loss.at("documents")),
-        loss.at("configured").get<bool>() ? "Ons archief (harvest.db) kent ze niet meer"
-                                          : "De bron staat niet meer in de instellingen",
-        source));
-  }
-  return section;
-}
-
-Section per_source(const ordered_json& report) {
-  Section section{"Per bron", {}};
-  for (const auto& source : report.at("sources")) {
-    std::string outcomes;
-    for (const auto& [outcome, count] : source.at("outcomes").items()) {
-      outcomes += fmt::format(", {} {}", outcome, number_of(count));
-    }
-    section.lines.push_back(
-        fmt::format("{}: {} nieuw, {} gewijzigd, {} verwijderd; {} verzoeken, {} bytes{}",
-                    text_of(source.at("label")), number_of(source.at("added")),
-                    number_of(source.at("changed")), number_of(source.at("deleted")),
-                    number_of(source.at("requests")), number_of(source.at("bytes")), outcomes));
-    const std::string limit = text_of(source.at("limit"));
-    if (!limit.empty()) section.lines.push_back("  Gestopt bij de grens " + limit);
-  }
-  return section;
-}
-
-Section failures(const ordered_json& report) {
-  Section section{"Wat niet lukte", {}};
-  for (const auto& source : report.at("sources")) {
-    for (const auto& [outcome, seen] : source.at("failures").items()) {
-      section.lines.push_back(fmt::format("{}: {} keer {}", text_of(source.at("label")),
-                                          number_of(seen.at("count")), outcome));
-      for (const auto& example : seen.at("examples")) {
-        section.lines.push_back("  " + text_of(example));
-      }
-    }
-    for (const auto& fault : source.at("faults")) {
-      section.lines.push_back(text_of(source.at("label")) + ": " + text_of(fault));
-    }
-  }
-  return section;
-}
-
-Section unmapped_words(const ordered_json& build) {
-  Section section{"Woorden zonder plaats in de indeling", {}};
-  for (const auto& [facet, words] : build.at("unmapped").items()) {
-    for (const auto& [word, count] : words.items()) {
-      section.lines.push_back(fmt::format("{}: \"{}\" ({} keer)", facet, word, number_of(count)));
-    }
-  }
-  return section;
-}
-
-/// One doubt: the address, the words and what they weigh.
-std::string in_words(const ordered_json& doubt) {
-  const bool held = text_of(doubt.at("from")) == "held";
-  return fmt::format(
-      "{}: \"{}\" {} (gewicht {})", text_of(doubt.at("url")), text_of(doubt.at("trigger")),
-      held ? "telt hier niet mee" : "is hier niet genoeg", doubt.at("weight").get<double>());
-}
-
-Section doubtful_tags(const ordered_json& build) {
-  Section section{"Labels waaraan we twijfelen", {}};
-  for (const auto& [tag, doubts] : build.at("doubtful").items()) {
-    section.lines.push_back(fmt::format("{}: {} keer", tag, number_of(doubts.at("count"))));
-    for (const auto& doubt : doubts.at("examples")) section.lines.push_back("  " + in_words(doubt));
-  }
-  return section;
-}
-
-std::string index_sentence(const ordered_json& report) {
-  const auto& build = report.at("build");
-  const auto& failure = report.at("build_failure");
-  if (failure.is_string()) {
-    return "Er is geen nieuwe index gemaakt: " + text_of(failure) +
-           ". De index die er was, blijft in gebruik.";
-  }
-  if (build.is_null()) return "Deze opdracht maakte geen index.";
-  if (!build.value("held", ordered_json::array()).empty()) {
-    return fmt::format(
-        "De nieuwe index is tegengehouden: index {} met {} documenten blijft in gebruik.",
-        text_of(build.at("generation")), number_of(build.at("documents")));
-  }
-  std::string sentence =
-      build.at("published").get<bool>()
-          ? fmt::format("Nieuwe index {} met {} documenten.", text_of(build.at("generation")),
-                        number_of(build.at("documents")))
-          : fmt::format("Niets veranderd: index {} met {} documenten blijft in gebruik.",
-                        text_of(build.at("generation")), number_of(build.at("documents")));
-  if (number_of(build.at("restricted")) > 0) {
-    sentence +=
-        fmt::format(" {} besloten documenten zijn weggelaten.", number_of(build.at("restricted")));
-  }
-  return sentence;
-}
-
-std::vector<Section> sections_of(const ordered_json& report) {
-  std::vector<Section> sections{sources_without_answer(report), held(report), per_source(report),
-                                failures(report)};
-  const auto append = [&](std::vector<Section> more) {
-    std::move(more.begin(), more.end(), std::back_inserter(sections));
-  };
-  append(findings_sections(report));
-  append(change_sections(report));
-  if (!report.at("build").is_null()) {
-    sections.insert(sections.begin(), held_index(report.at("build")));
-    sections.push_back(unmapped_words(report.at("build")));
-    sections.push_back(doubtful_tags(report.at("build")));
-  }
-  std::erase_if(sections, [](const Section& section) { return section.lines.empty(); });
-  return sections;
-}
-
-std::string title_of(const ordered_json& report) {
-  return fmt::format("Verslag van run {} ({}), {} tot {}", number_of(report.at("run")),
-                     text_of(report.at("command")), text_of(report.at("started")),
-                     text_of(report.at("ended")));
+  return text;
 }
 
 std::string escape(std::string_view text) {
@@ -183,6 +60,8 @@ std::string escape(std::string_view text) {
       escaped += "&lt;";
     } else if (c == '>') {
       escaped += "&gt;";
+    } else if (c == '"') {
+      escaped += "&quot;";
     } else {
       escaped += c;
     }
@@ -190,29 +69,79 @@ std::string escape(std::string_view text) {
   return escaped;
 }
 
+/// An address that a text begins with becomes a link.
+std::string linked(std::string_view text) {
+  if (!text.starts_with("http://") && !text.starts_with("https://")) return escape(text);
+  std::size_t end = std::min(text.find(' '), text.size());
+  if (end < text.size() && text[end - 1] == ':') --end;  // "address: what was wrong"
+  const std::string address = escape(text.substr(0, end));
+  return fmt::format("<a href=\"{0}\" rel=\"noreferrer\">{0}</a>{1}", address,
+                     escape(text.substr(end)));
+}
+
+std::string line_as_html(const ReportLine& line) {
+  if (line.under.empty()) return "<li>" + linked(line.text) + "</li>\n";
+  std::string below = "<ul>\n";
+  for (const std::string& text : line.under) below += "<li>" + linked(text) + "</li>\n";
+  below += "</ul>";
+  if (line.under.size() <= most_unfolded) {
+    return fmt::format("<li>{}\n{}</li>\n", linked(line.text), below);
+  }
+  return fmt::format("<li><details><summary>{} ({})</summary>\n{}</details></li>\n",
+                     linked(line.text), line.under.size(), below);
+}
+
+bool is_number(const std::string& cell) {
+  return !cell.empty() && cell.find_first_not_of("0123456789") == std::string::npos;
+}
+
+std::string table_as_html(const ReportSection& section) {
+  std::string html = "<div tabindex=\"0\"><table>\n<tr>";
+  for (const std::string& column : section.columns) {
+    html += "<th scope=\"col\">" + escape(column) + "</th>";
+  }
+  html += "</tr>\n";
+  for (const auto& row : section.rows) {
+    html += "<tr>";
+    for (const std::string& cell : row) {
+      html +=
+          fmt::format("<td{}>{}</td>", is_number(cell) ? " class=\"number\"" : "", escape(cell));
+    }
+    html += "</tr>\n";
+  }
+  return html + "</table></div>\n";
+}
+
 }  // namespace
 
 std::string report_as_text(const ordered_json& report) {
-  std::string text = title_of(report) + "\n" + index_sentence(report) + "\n";
-  for (const Section& section : sections_of(report)) {
+  std::string text = report_title(report) + "\n" + report_summary(report) + "\n";
+  for (const ReportSection& section : report_sections(report)) {
     text += "\n" + section.title + "\n";
-    for (const std::string& line : section.lines) text += "  " + line + "\n";
+    if (!section.rows.empty()) text += table_as_text(section);
+    for (const ReportLine& line : section.lines) {
+      text += "  " + line.text + "\n";
+      for (const std::string& under : line.under) text += "    " + under + "\n";
+    }
   }
   return text;
 }
 
 std::string report_as_html(const ordered_json& report) {
-  const std::string title = escape(title_of(report));
   std::string html = fmt::format(
-      "<!doctype html>\n<html lang=\"nl\">\n<meta charset=\"utf-8\">\n<title>{0}</title>\n"
-      "<h1>{0}</h1>\n<p>{1}</p>\n",
-      title, escape(index_sentence(report)));
-  for (const Section& section : sections_of(report)) {
-    html += fmt::format("<h2>{}</h2>\n<ul>\n", escape(section.title));
-    for (const std::string& line : section.lines) html += "<li>" + escape(line) + "</li>\n";
+      "<!doctype html>\n<html lang=\"nl\">\n<head>\n<meta charset=\"utf-8\">\n"
+      "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
+      "<title>{0}</title>\n<style>{1}</style>\n</head>\n<body>\n<main>\n<h1>{0}</h1>\n<p>{2}</p>\n",
+      escape(report_title(report)), style, escape(report_summary(report)));
+  for (const ReportSection& section : report_sections(report)) {
+    html += "<h2>" + escape(section.title) + "</h2>\n";
+    if (!section.rows.empty()) html += table_as_html(section);
+    if (section.lines.empty()) continue;
+    html += "<ul>\n";
+    for (const ReportLine& line : section.lines) html += line_as_html(line);
     html += "</ul>\n";
   }
-  return html + "</html>\n";
+  return html + "</main>\n</body>\n</html>\n";
 }
 
 }  // namespace wegwijzer
