@@ -147,17 +147,6 @@ TEST_F(Nights, ARedirectLoopEnds) {
   EXPECT_EQ(night().outcomes.at(Outcome::Redirected), 2);
 }
 
-TEST_F(Nights, NoTwoRequestsToAHostAreCloserThanItsDelay) {
-  constexpr std::chrono::milliseconds delay{60};
-  config_.sources.front().politeness.delay = delay;
-  night();
-  const auto requests = web_.requests(host);
-  ASSERT_GT(requests.size(), 10U);
-  for (std::size_t i = 1; i < requests.size(); ++i) {
-    EXPECT_GE(requests[i].time - requests[i - 1].time, delay) << requests[i].target;
-  }
-}
-
 TEST_F(Nights, MaxDocumentsEndsItAndSaysSo) {
   config_.sources.front().max_documents = 5;
   const SourceReport report = night();
