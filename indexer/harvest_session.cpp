@@ -77,6 +77,24 @@ std::string rules_fingerprint(const source::Source& source) {
   return fingerprint(extract::to_json(source.extract).dump());
 }
 
+std::string listing_fingerprint(const source::Source& source) {
+  const nlohmann::json rules = {
+      rules_fingerprint(source),
+      source.scope.hosts,
+      source.scope.include,
+      source.scope.exclude,
+      source.depth,
+      source.max_documents,
+      source.canonical.keep_fragment,
+      source.canonical.drop_parameters,
+      source.metadata_prefix,
+      source.set,
+      source.fields,
+      source.visit,
+  };
+  return fingerprint(rules.dump());
+}
+
 Time after_success(const source::Source& source, Time now) {
   return now + std::chrono::floor<std::chrono::seconds>(source.recheck);
 }

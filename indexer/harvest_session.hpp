@@ -59,6 +59,8 @@ T HarvestSession::keep(Result<T> result) {
 /// Identifies the rules by which a source's documents are extracted: when they change, documents
 /// are fetched anew rather than believed to be unchanged.
 std::string rules_fingerprint(const source::Source& source);
+/// Identifies what decides what the listings of a source give. When it changes, they are read anew.
+std::string listing_fingerprint(const source::Source& source);
 
 /// When to look again after a visit that went well, and after one that did not.
 Time after_success(const source::Source& source, Time now);

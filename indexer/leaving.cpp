@@ -31,7 +31,9 @@ bool too_many(std::int64_t leaving, std::int64_t documents) {
 }
 
 void let_leave(HarvestSession& session, const source::Source& source, SourceReport& report) {
-  if (source.kind == source::Kind::Site) mark_moved(session, source);
+  const bool gives_pages =
+      source.kind == source::Kind::Site || source.kind == source::Kind::Sitemap;
+  if (gives_pages) mark_moved(session, source);
   const auto leaving = session.keep(session.ledger().leaving(source.id));
   if (session.failed() || leaving.empty()) return;
   const auto counts = session.keep(session.ledger().counts());

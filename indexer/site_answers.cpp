@@ -67,13 +67,10 @@ void SiteHarvest::on_refusal(Job job) {
   const std::string authority = job.url.authority();
   const auto wait = job.response.retry_after;
   const bool busy = (status == 429 || status == 503) && wait.count() > 0;
-  if (busy) rest(authority, wait);
   if (busy && job.retries < most_retries && !given_up_.contains(authority)) {
     ++job.retries;
-    frontier_.offer_first({
-        fetch::Request{job.url, {}},
-        job.visitor->source->id, static_cast<int>(job.page.depth)
-    });
+    frontier_.offer_first(
+        {request_for(*job.visitor, job.page, job.url), job.visitor->source->id, 0});
     std::string key = job.url.href();
     waiting_.emplace(std::move(key), std::move(job));
     return;
@@ -96,9 +93,11 @@ void SiteHarvest::on_redirect(Job job) {
   if (is_login_page(url) && !is_login_page(job.url)) {
     return finish(job, Outcome::Denied, "asks for a login at " + url.href());
   }
-  if (source::is_home_page(url) && !source::is_home_page(job.url)) {
+  const bool is_start =
+      job.visitor->source->kind == source::Kind::Site && job.page.found_on.empty();
+  if (source::is_home_page(url) && !source::is_home_page(job.url) && !is_start) {
     // Sites do so with pages that they took away. It is no evidence, and no move either.
-    return finish(job, Outcome::Redirected, url.href() + ", the home page: probably gone");
+    return finish(job, Outcome::SoftGone, "leads to the home page, " + url.href());
   }
   const bool in_scope = job.visitor->source->scope.contains(url);
   const bool for_good = job.response.status == 301 || job.response.status == 308;
@@ -128,7 +127,7 @@ void SiteHarvest::on_unchanged(const Job& job) {
   if (job.hinted) job.visitor->hints.count(false);
   // The links of a page that did not change still lead to the pages behind it.
   const auto stored = session_.keep(session_.ledger().document_of(job.page.id, ledger::Role::Page));
-  if (stored) follow(job, *stored);
+  if (stored && !stored->no_follow) follow(job, *stored);
   finish(job, Outcome::Unchanged, "");
 }
 
@@ -206,16 +205,13 @@ void SiteHarvest::finish(const Job& job, Outcome outcome, const std::string& det
     job.visitor->report->count(outcome);
   } else {
     job.visitor->report->count_failure(outcome, job.page.url, detail);
+    if (job.page.depth < 0) job.visitor->listings_read = false;
   }
   ledger::Visit visit{
       job.page.id, now,   outcome, job.response.status, job.response.duration.count(),
       job.bytes,   detail};
-  ledger::PageUpdate update{job.page.id,
-                            after_success(*job.visitor->source, now),
-                            job.page.etag,
-                            job.page.last_modified,
-                            "",
-                            std::nullopt};
+  const Time usual = after_success(*job.visitor->source, now);
+  ledger::PageUpdate update{job.page.id, usual, job.page.etag, job.page.last_modified, "", {}};
   if (outcome == Outcome::Fetched) {
     update.etag = job.response.validators.etag;
     update.last_modified = job.response.validators.last_modified;
@@ -223,7 +219,9 @@ void SiteHarvest::finish(const Job& job, Outcome outcome, const std::string& det
     update.redirect_to = job.redirect_to;
   } else if (outcome == Outcome::Gone) {
     update.first_gone = job.page.first_gone ? job.page.first_gone : now;
+    // A document is looked at again as soon as that may be evidence, a dead link at its own pace.
     update.next_visit = now + gone_for_good;
+    if (!job.page.has_document) update.next_visit = std::max(update.next_visit, usual);
   } else if (outcome == Outcome::Failed) {
     // A failure says nothing about the page: a row of 404s is not broken by it, nor begun.
     update.first_gone = job.page.first_gone;

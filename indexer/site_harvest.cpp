@@ -26,6 +26,19 @@ std::string resting_until(Time until) {
   return "the host asked to be left alone until " + to_iso(until);
 }
 
+/// What waits longest goes first, or a budget would be spent on the same pages every night.
+void sort_by_turn(std::vector<ledger::Page>& pages) {
+  const auto turn = [](const ledger::Page& page) {
+    return std::pair(page.next_visit.value_or(page.first_seen), page.next_visit.has_value());
+  };
+  std::stable_sort(pages.begin(), pages.end(),
+                   [&](const ledger::Page& a, const ledger::Page& b) { return turn(a) < turn(b); });
+}
+
+bool asks_for_rest(const fetch::Response& response) {
+  return (response.status == 429 || response.status == 503) && response.retry_after.count() > 0;
+}
+
 fetch::Frontier::Pace pace_of(const fetch::CrawlerConfig& crawler) {
   return {crawler.minimum_delay, crawler.answer_multiple, crawler.maximum_crawl_delay};
 }
@@ -50,6 +63,7 @@ void SiteHarvest::add(const source::Source& source, SourceReport& report) {
                                                      fetch::TrapGuard(source.max_documents)})
                          .first->second;
   auto pages = session_.keep(session_.ledger().pages_of(source.id));
+  sort_by_turn(pages);
   visitor.known = static_cast<std::int64_t>(pages.size());
   const bool has_listing = source::lists_on_the_web(source.kind);
   for (const ledger::Page& page : pages) {
@@ -111,12 +125,12 @@ void SiteHarvest::discover(Visitor& visitor, const Url& url, const Job& found_on
 
 void SiteHarvest::offer(Visitor& visitor, ledger::Page page, const Url& url, int redirects) {
   const std::string authority = url.authority();
-  fetch::Request request{url, {}};
-  const bool same_rules = page.depth < 0 || (page.has_document && page.rules == visitor.rules);
-  const bool conditional = recheck_ == Recheck::WhenDue && same_rules;
-  if (conditional) request.validators = {page.etag, page.last_modified};
-  const int depth = static_cast<int>(page.depth);
-  if (!frontier_.offer({std::move(request), visitor.source->id, depth})) return;
+  // What an earlier run found is in the order in which it became due.
+  const std::int64_t turn = page.id == 0 ? page.depth : std::min<std::int64_t>(page.depth, 0);
+  if (!frontier_.offer(
+          {request_for(visitor, page, url), visitor.source->id, static_cast<int>(turn)})) {
+    return;
+  }
   frontier_.raise_delay(authority, visitor.source->politeness.delay);
   frontier_.set_slots(authority, visitor.source->politeness.concurrency);
   if (page.id == 0) {
@@ -127,6 +141,16 @@ void SiteHarvest::offer(Visitor& visitor, ledger::Page page, const Url& url, int
   if (const auto gone = given_up_.find(authority); gone != given_up_.end()) {
     give_up(authority, gone->second);
   }
+}
+
+fetch::Request SiteHarvest::request_for(const Visitor& visitor, const ledger::Page& page,
+                                        const Url& url) const {
+  const bool same_rules =
+      page.depth < 0 ? !visitor.listings_anew : page.has_document && page.rules == visitor.rules;
+  if (recheck_ == Recheck::Everything || !same_rules) return {url, {}};
+  return {
+      url, {page.etag, page.last_modified}
+  };
 }
 
 // The loop
@@ -222,6 +246,7 @@ void SiteHarvest::start(const Pending& pending) {
   } else {
     Job going = std::move(waiting_.extract(url.href()).mapped());
     going.began = now;
+    if (going.page.depth >= 0) ++going.visitor->asked;
     fetching_.emplace(ticket, std::move(going));
   }
   session_.tools().transport.start(ticket, pending.request);
@@ -233,7 +258,7 @@ std::string SiteHarvest::refusal_now(const Visitor& visitor) const {
   const auto& window = source.politeness.window;
   if (window && !window->is_open(session_.now())) return "outside the window of the source";
   const source::Budget& budget = source.budget;
-  if (budget.pages && visitor.report->requests >= *budget.pages) {
+  if (budget.pages && visitor.asked >= *budget.pages) {
     return fmt::format("the budget of {} pages a run is spent", *budget.pages);
   }
   if (budget.bytes && visitor.report->bytes >= *budget.bytes) {
@@ -242,10 +267,16 @@ std::string SiteHarvest::refusal_now(const Visitor& visitor) const {
   return {};
 }
 
-/// Leaves a page for the next run, as if this one had not come to it.
+/// Leaves a page for the next run, as if this one had not come to it. One that was to be asked
+/// before its time is due then: the listing that said so may not say it again.
 void SiteHarvest::postpone(Job job, const std::string& why) {
   ++job.visitor->done;
   ++job.visitor->report->postponed[why];
+  if (job.page.depth < 0) job.visitor->listings_read = false;
+  if (!job.page.next_visit || *job.page.next_visit <= session_.now()) return;
+  session_.keep(session_.ledger().update_page({job.page.id, session_.now(), job.page.etag,
+                                               job.page.last_modified, job.page.redirect_to,
+                                               job.page.first_gone}));
 }
 
 /// Nothing more is asked of this host in this run.
@@ -276,18 +307,22 @@ void SiteHarvest::give_up(const std::string& authority, const std::string& why) 
   }
 }
 
-/// A host that fails again and again is down, or does not want us: the others should not wait.
+/// Obeys Retry-After, whatever was asked. A host that fails again and again is down, or does not
+/// want us: the others should not wait.
 void SiteHarvest::note_health(const std::string& authority,
                               const Result<fetch::Response>& response) {
   if (response && response->status < 500 && response->status != 429) {
     failures_[authority] = 0;
-  } else if (++failures_[authority] == limits_.maximum_failures) {
+    return;
+  }
+  if (response && asks_for_rest(*response)) rest(authority, response->retry_after);
+  if (++failures_[authority] == limits_.maximum_failures) {
     give_up(authority,
             fmt::format("{} failed {} times in a row", authority, limits_.maximum_failures));
   }
 }
 
-/// Obeys Retry-After: for a while within this run, or for longer over runs.
+/// For a while within this run, or for longer over runs.
 void SiteHarvest::rest(const std::string& authority, std::chrono::seconds time) {
   if (time <= limits_.maximum_rest) {
     return frontier_.rest(authority, session_.tools().clock.ticks() + time);

@@ -53,6 +53,11 @@ class SiteHarvest {
     std::unordered_map<std::string, ledger::Page> pages = {};
     std::unordered_map<std::string, ledger::PageId> by_id = {};  ///< of a repository's records
     std::int64_t listings = 0;                                   ///< asked in this run
+    std::int64_t asked = 0;  ///< pages in this run; robots.txt and listings are no pages
+    /// What decides what the listings give (listing_fingerprint), whether it is other than in the
+    /// last run, and whether each was read or unchanged.
+    std::string listing_rules = {};
+    bool listings_anew = false, listings_read = true;
     ModifiedHints hints = {};
     source::OaiState repository = {};   ///< how far the harvest of a repository is
     std::set<std::string> tokens = {};  ///< that it gave
@@ -89,6 +94,8 @@ class SiteHarvest {
   void plan(Visitor& visitor, const ledger::Page& page);
   void discover(Visitor& visitor, const Url& url, const Job& found_on, int depth, int redirects);
   void offer(Visitor& visitor, ledger::Page page, const Url& url, int redirects);
+  fetch::Request request_for(const Visitor& visitor, const ledger::Page& page,
+                             const Url& url) const;
   bool is_due(const Visitor& visitor, const ledger::Page& page) const;
 
   // Listings
@@ -103,7 +110,6 @@ class SiteHarvest {
   void offer_repository(Visitor& visitor, const Url& url);
   void on_repository(const Job& job, const extract::Listing& listing);
   std::string last_from(const Visitor& visitor);
-  void keep_repository_state(const Visitor& visitor);
   void on_tombstone(Visitor& visitor, const extract::ListedItem& listed);
 
   // Asking
@@ -143,6 +149,7 @@ class SiteHarvest {
   std::chrono::milliseconds patience() const;
   bool is_done() const;
   void keep_states();
+  void remember(const std::string& source, const nlohmann::json& more);
 
   HarvestSession& session_;
   const fetch::CrawlerConfig& limits_;

@@ -2,6 +2,8 @@
 // calendars and repositories, which give records.
 #include <fmt/format.h>
 
+#include <nlohmann/json.hpp>
+
 #include "indexer/site_harvest.hpp"
 #include "indexer/source/kinds.hpp"
 #include "indexer/source/listed.hpp"
@@ -15,15 +17,26 @@ namespace {
 /// A sitemap index may name 50,000 sitemaps; a feed may have a page before every page.
 constexpr std::int64_t most_listings = 1'000;
 
+constexpr const char* rules_key = "listing_rules";
+
+/// Whether the last run read its listings by other rules: what did not change since is then read
+/// again, for the addresses that it left out.
+bool are_other_rules(const std::string& state, const std::string& rules) {
+  const auto read = nlohmann::json::parse(state, nullptr, /*allow_exceptions=*/false);
+  return read.is_object() && read.value(rules_key, rules) != rules;
+}
+
 }  // namespace
 
 /// Asks the listings of a source, in every run: that they did not change costs one request.
 void SiteHarvest::add_listings(Visitor& visitor) {
+  const std::string state = session_.keep(session_.ledger().state_of(visitor.source->id));
+  visitor.listing_rules = listing_fingerprint(*visitor.source);
+  visitor.listings_anew = are_other_rules(state, visitor.listing_rules);
+  visitor.hints = ModifiedHints::from_text(state);
   if (visitor.source->kind == source::Kind::OaiPmh) {
     return offer_repository(visitor, source::identify_request(visitor.source->start.front()));
   }
-  visitor.hints =
-      ModifiedHints::from_text(session_.keep(session_.ledger().state_of(visitor.source->id)));
   for (const Url& start : visitor.source->start) {
     offer_listing(visitor, canonical(start, visitor.source->canonical), "");
   }
@@ -163,9 +176,24 @@ void SiteHarvest::on_tombstone(Visitor& visitor, const extract::ListedItem& list
 
 void SiteHarvest::keep_states() {
   for (const auto& [id, visitor] : visitors_) {
-    if (visitor.source->kind != source::Kind::Sitemap) continue;
-    session_.keep(session_.ledger().set_state(id, visitor.hints.to_text()));
+    if (!source::lists_on_the_web(visitor.source->kind)) continue;
+    nlohmann::json state = nlohmann::json::object();
+    if (visitor.source->kind == source::Kind::Sitemap) {
+      state = nlohmann::json::parse(visitor.hints.to_text());
+    }
+    if (visitor.listings_read) state[rules_key] = visitor.listing_rules;
+    remember(id, state);
   }
+}
+
+/// Adds to what a source remembers between runs.
+void SiteHarvest::remember(const std::string& source, const nlohmann::json& more) {
+  const std::string before = session_.keep(session_.ledger().state_of(source));
+  auto state = nlohmann::json::parse(before, nullptr, /*allow_exceptions=*/false);
+  if (!state.is_object()) state = nlohmann::json::object();
+  state.update(more);
+  const std::string now = state.dump();
+  if (now != before) session_.keep(session_.ledger().set_state(source, now));
 }
 
 }  // namespace wegwijzer

@@ -52,7 +52,13 @@ void SiteHarvest::on_repository(const Job& job, const extract::Listing& listing)
   visitor.repository = source::after_answer(visitor.repository, answer);
   const std::string& token = visitor.repository.resumption_token;
   if (token.empty()) {
-    if (listing.complete) keep_repository_state(visitor);
+    // Only a harvest that came to the end moves the beginning of the next one.
+    if (listing.complete) {
+      const nlohmann::json state = {
+          {from_key, visitor.repository.next_from}
+      };
+      remember(visitor.source->id, state);
+    }
   } else if (!visitor.tokens.insert(token).second) {
     visitor.report->faults.push_back(fmt::format(
         "{}: gives the resumption token \"{}\" again; the rest was not read", job.page.url, token));
@@ -65,18 +71,15 @@ void SiteHarvest::on_repository(const Job& job, const extract::Listing& listing)
 
 /// Where the last whole harvest says that this one begins; empty for everything.
 std::string SiteHarvest::last_from(const Visitor& visitor) {
+  // By other rules everything is read, in as many runs as it takes to come to the end.
+  if (visitor.listings_anew)
+    remember(visitor.source->id, nlohmann::json{
+                                     {from_key, ""}
+    });
   if (recheck_ == Recheck::Everything) return {};
   const std::string state = session_.keep(session_.ledger().state_of(visitor.source->id));
   const auto read = nlohmann::json::parse(state, nullptr, /*allow_exceptions=*/false);
   return read.is_object() ? read.value(from_key, std::string()) : std::string();
-}
-
-/// Only a harvest that came to the end moves the beginning of the next one.
-void SiteHarvest::keep_repository_state(const Visitor& visitor) {
-  const nlohmann::json state = {
-      {from_key, visitor.repository.next_from}
-  };
-  session_.keep(session_.ledger().set_state(visitor.source->id, state.dump()));
 }
 
 }  // namespace wegwijzer
