@@ -1,6 +1,8 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
+#include <cstdio>
+
 #include "base/files.hpp"
 #include "indexer/commands/command.hpp"
 #include "indexer/fetch/curl_transport.hpp"

@@ -8,9 +8,16 @@ namespace wegwijzer::survey {
 namespace {
 
 std::string fault_of(const extract::Extracted& page) {
+  if (page.login == extract::Login::Demanded) return "the page asks for a login";
   if (page.no_index) return "the page asks not to be indexed";
   if (page.text.empty()) return "no text to search in";
   return {};
+}
+
+/// Errors begin with the address, which is shown already.
+std::string without_address(const std::string& what, const std::string& address) {
+  const std::string opening = address + ": ";
+  return what.starts_with(opening) ? what.substr(opening.size()) : what;
 }
 
 PreviewedPage visit(const std::string& address, const source::Source& source, SingleFetch& fetch,
@@ -18,7 +25,7 @@ PreviewedPage visit(const std::string& address, const source::Source& source, Si
   const auto url = Url::parse(address);
   if (!url) return {address, url.error().what};
   const auto document = fetch.document(*url);
-  if (!document) return {address, document.error().what};
+  if (!document) return {address, without_address(document.error().what, address)};
   const Url page = canonical(document->url, source.canonical);
   if (!source.scope.contains(page)) return {page.href(), "leads out of the scope of the source"};
   auto extracted = extractor.extract(*document, source.extract);

@@ -163,20 +163,28 @@ Proposal from_links(const SiteSurvey& survey, const Scope& scope) {
   return proposal;
 }
 
-/// The first listing of the kind that lists something, for a sitemap within `scope`.
-const FoundListing* best_of(Kind kind, const SiteSurvey& survey, const Scope& scope) {
-  for (const FoundListing& found : survey.listings) {
-    if (found.at.kind != kind || found.listing.items.empty()) continue;
-    if (kind != Kind::Sitemap || !listed_in(scope, found).empty()) return &found;
-  }
-  return nullptr;
+/// Whether a listing is about this site, and a sitemap about the part of it that is meant. What was
+/// asked for by its own address is what is meant, wherever its items stand.
+bool is_of(const SiteSurvey& survey, const FoundListing& found, const Scope& scope,
+           const Scope& site) {
+  if (found.listing.items.empty()) return false;
+  if (found.at.kind == Kind::Sitemap) return !listed_in(scope, found).empty();
+  if (survey.is_listing) return true;
+  if (found.at.kind == Kind::Feed) return !listed_in(site, found).empty();
+  return registrable_domain(found.at.url) == registrable_domain(survey.page);
 }
 
 Proposal choose(const SiteSurvey& survey, const Scope& scope, const Scope& site) {
-  if (const auto* found = best_of(Kind::OaiPmh, survey, scope)) return from_repository(*found);
-  if (const auto* found = best_of(Kind::Sitemap, survey, scope)) return from_sitemap(*found, scope);
-  if (const auto* found = best_of(Kind::Feed, survey, scope)) return from_feed(*found, site);
-  const auto* calendar = best_of(Kind::Ical, survey, scope);
+  const auto best = [&](Kind kind) -> const FoundListing* {
+    for (const FoundListing& found : survey.listings) {
+      if (found.at.kind == kind && is_of(survey, found, scope, site)) return &found;
+    }
+    return nullptr;
+  };
+  if (const auto* found = best(Kind::OaiPmh)) return from_repository(*found);
+  if (const auto* found = best(Kind::Sitemap)) return from_sitemap(*found, scope);
+  if (const auto* found = best(Kind::Feed)) return from_feed(*found, site);
+  const auto* calendar = best(Kind::Ical);
   if (survey.is_listing && calendar != nullptr) return from_calendar(*calendar);
   return from_links(survey, scope);
 }

@@ -183,6 +183,31 @@ TEST_F(FindSource, ThePodcastOfAnotherHostIsTakenAsItIs) {
   EXPECT_EQ(harvested(result).added, 1);
 }
 
+TEST_F(FindSource, APodcastThatThePageLinksToIsNotTheSite) {
+  const std::string elsewhere = web_.url("elders.localhost", "/podcast.xml");
+  set("/", html("Welkom", links() + "<a href='" + elsewhere + "'>Podcast</a>"));
+  web_.set_page("elders.localhost", "/podcast.xml",
+                xml("<rss><channel><title>Podcast</title><item><title>Een</title><link>" +
+                    web_.url("elders.localhost", "/1") + "</link></item></channel></rss>"));
+  const auto result = found();
+  EXPECT_EQ(result.proposal.file["kind"], "site");
+  EXPECT_THAT(survey::proposal_text(result, clock_.now()),
+              HasSubstr("//   feed \"Podcast\": " + elsewhere));
+}
+
+TEST_F(FindSource, ACalendarThatIsAskedFor) {
+  set("/agenda.ics",
+      {200, "text/calendar",
+       "BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nUID:1\r\nDTSTART:20300101T100000Z\r\nSUMMARY:"
+       "Symposium\r\nURL:" +
+           url("/agenda/1") + "\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n"});
+  const auto result = found("/agenda.ics");
+  EXPECT_EQ(result.proposal.file["kind"], "ical");
+  ASSERT_THAT(result.pages, SizeIs(1));
+  EXPECT_EQ(result.pages[0].extracted.title, "Symposium");
+  EXPECT_EQ(harvested(result).added, 1);
+}
+
 TEST_F(FindSource, ARepositoryBeforeAllElse) {
   set("/robots.txt", plain("sitemap: " + url("/kaart.xml") + "\n"));
   set("/kaart.xml", xml(lessons_as_sitemap()));
@@ -300,7 +325,7 @@ TEST_F(FindSource, WhatRobotsTxtForbidsIsNotAskedAndShownAsSuch) {
   const auto result = found();
   EXPECT_THAT(asked(), Each(Not(StartsWith("/les/"))));
   EXPECT_THAT(survey::proposal_text(result, clock_.now()),
-              HasSubstr("//     no document: " + url("/les/1") + ": robots.txt: disallow: /les/"));
+              HasSubstr("//     no document: robots.txt: disallow: /les/ (line 2)"));
 }
 
 TEST_F(FindSource, ASiteThatASourceVisitsAlreadyIsNotProposedAgain) {
