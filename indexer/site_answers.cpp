@@ -4,7 +4,6 @@
 #include <array>
 
 #include "base/utf8.hpp"
-#include "indexer/canonical_choice.hpp"
 #include "indexer/site_harvest.hpp"
 #include "indexer/source/home_page.hpp"
 #include "indexer/source/listed.hpp"
@@ -144,44 +143,6 @@ void SiteHarvest::on_document(Job job) {
   const auto rules = job.page.depth < 0 ? source::listing_rules(source) : source.extract;
   extracting_.emplace(ticket, std::move(job));
   session_.tools().extractors.submit(ticket, document, rules);
-}
-
-void SiteHarvest::on_extracted(Job job, Result<extract::Extracted> extracted) {
-  if (job.page.depth < 0) return on_listing(job, extracted);
-  if (!extracted) return finish(job, Outcome::Unusable, extracted.error().what);
-  const std::string authority = job.url.authority();
-  if (probe_.knows(authority)) return judge(job, *extracted);
-  const bool is_first = !awaiting_probe_.contains(authority);
-  const Url url = job.url;
-  const std::string source = job.visitor->source->id;
-  awaiting_probe_[authority].push_back({std::move(job), std::move(*extracted)});
-  if (is_first) ask_probe(url, source);
-}
-
-/// Decides what a page is, once we know what its host shows when there is none.
-void SiteHarvest::judge(const Job& job, const extract::Extracted& extracted) {
-  if (probe_.is_not_found(job.url.authority(), extracted)) {
-    return finish(job, Outcome::SoftGone,
-                  "shows what the host shows for an address that does not exist");
-  }
-  if (!extracted.no_follow) follow(job, extracted);
-  if (extracted.no_index) {
-    if (job.page.has_document) {
-      session_.keep(session_.ledger().mark_leaving(job.page.id, "the page asks not to be indexed"));
-    }
-    return finish(job, Outcome::NoIndex, "the page asks not to be indexed");
-  }
-  if (extracted.text.empty()) {
-    return finish(job, Outcome::Empty, "no text to search in");
-  }
-  Visitor& visitor = *job.visitor;
-  const bool changed =
-      session_.store(job.page, ledger::Role::Page, extracted, visitor.rules, *visitor.report);
-  if (job.hinted) visitor.hints.count(changed);
-  const auto own = accepted_canonical(*visitor.source, job.url, extracted);
-  session_.keep(session_.ledger().set_canonical(job.page.id, own ? own->href() : ""));
-  if (own) discover(visitor, *own, job, static_cast<int>(job.page.depth), 0);
-  finish(job, Outcome::Fetched, "");
 }
 
 void SiteHarvest::follow(const Job& job, const extract::Extracted& extracted) {

@@ -91,7 +91,7 @@ void SiteHarvest::learn_probe(const std::string& authority,
   probe_.learn(authority, page);
   auto waiting = awaiting_probe_.extract(authority);
   if (!waiting) return;
-  for (const Judged& judged : waiting.mapped()) judge(judged.job, judged.extracted);
+  for (Judged& judged : waiting.mapped()) judge(std::move(judged));
 }
 
 }  // namespace wegwijzer

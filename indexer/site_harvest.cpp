@@ -158,7 +158,7 @@ fetch::Request SiteHarvest::request_for(const Visitor& visitor, const ledger::Pa
 void SiteHarvest::run(const ShowProgress& show) {
   while (!session_.failed()) {
     dispatch();
-    if (is_done()) break;
+    if (is_done() && !judge_logins()) break;
     take_responses();
     take_extracted(show);
     session_.commit_now_and_then();

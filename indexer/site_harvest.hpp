@@ -4,6 +4,7 @@
 #include <map>
 #include <set>
 #include <string>
+#include <tuple>
 #include <unordered_map>
 #include <vector>
 
@@ -23,8 +24,9 @@ namespace wegwijzer {
 /// back to the frontier. Politeness, robots.txt and scope are kept here and in fetch/.
 ///
 /// Planning and asking are in site_harvest.cpp, what is done with the answers in site_answers.cpp,
-/// with listings (sitemaps, feeds, calendars) in site_listings.cpp and site_repositories.cpp, and
-/// errands (robots.txt, the page that cannot exist) in site_errands.cpp.
+/// with pages that were read in site_judging.cpp, with listings (sitemaps, feeds, calendars) in
+/// site_listings.cpp and site_repositories.cpp, and errands (robots.txt, the page that cannot
+/// exist) in site_errands.cpp.
 class SiteHarvest {
  public:
   SiteHarvest(HarvestSession& session, Recheck recheck);
@@ -90,6 +92,9 @@ class SiteHarvest {
     extract::Extracted extracted;
   };
 
+  /// What a page shows: authority, title, simhash and words.
+  using Shown = std::tuple<std::string, std::string, std::uint64_t, std::int64_t>;
+
   // Planning
   void plan(Visitor& visitor, const ledger::Page& page);
   void discover(Visitor& visitor, const Url& url, const Job& found_on, int depth, int redirects);
@@ -140,11 +145,15 @@ class SiteHarvest {
   void on_redirect(Job job);
   void on_gone(const Job& job);
   void on_document(Job job);
-  void on_extracted(Job job, Result<extract::Extracted> extracted);
-  void judge(const Job& job, const extract::Extracted& extracted);
   void on_unchanged(const Job& job);
   void follow(const Job& job, const extract::Extracted& extracted);
   void finish(const Job& job, ledger::Outcome outcome, const std::string& detail);
+
+  // Judging
+  void on_extracted(Job job, Result<extract::Extracted> extracted);
+  void judge(Judged judged);
+  bool judge_logins();
+  void store_page(const Judged& judged);
 
   std::chrono::milliseconds patience() const;
   bool is_done() const;
@@ -164,6 +173,8 @@ class SiteHarvest {
   std::map<std::string, std::vector<fetch::Pending>> parked_;  // by origin: wait for robots.txt
   std::multimap<std::string, Errand> errands_waiting_;         // by URL: in the frontier
   std::map<std::string, std::vector<Judged>> awaiting_probe_;  // by authority
+  std::vector<Judged> with_login_;                             // wait for others that are equal
+  std::map<Shown, int> addresses_showing_;                     // of pages that were among these
   std::unordered_map<Ticket, Job> fetching_;
   std::unordered_map<Ticket, Errand> on_errands_;
   std::unordered_map<Ticket, Job> extracting_;

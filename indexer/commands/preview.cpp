@@ -53,6 +53,7 @@ ExitStatus preview(const Context& context, const std::string& what, const std::s
   json["fields"] = page->extracted.fields;
   json["links"] = page->extracted.links.size();
   json["no_index"] = page->extracted.no_index;
+  json["asks_for_login"] = page->extracted.login == extract::Login::Demanded;
   json["notes"] = page->extracted.notes;
   json["doubtful"] = doubtful;
   json["unmapped"] = unmapped;

@@ -31,6 +31,13 @@ struct Link {
   bool operator==(const Link&) const = default;
 };
 
+/// What place a login has on a page (login_form.hpp).
+enum class Login {
+  None,      ///< none, or beside a page full of text
+  Offered,   ///< in the middle of a page of few words
+  Demanded,  ///< there is hardly anything else
+};
+
 /// What one document says about itself, still in its own words. All text is UTF-8 in NFC.
 struct Extracted {
   std::string title;
@@ -56,6 +63,8 @@ struct Extracted {
   /// their own, so to_json leaves them out.
   std::uint64_t simhash = 0;
   std::int64_t words = 0;
+  /// For whoever judges the page; what asks for a login is not kept, so to_json leaves it out.
+  Login login = Login::None;
 
   bool operator==(const Extracted&) const = default;
 };

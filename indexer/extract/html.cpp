@@ -10,6 +10,7 @@
 #include "indexer/extract/html_guard.hpp"
 #include "indexer/extract/html_tree.hpp"
 #include "indexer/extract/labelled_block.hpp"
+#include "indexer/extract/login_form.hpp"
 #include "indexer/extract/main_text.hpp"
 #include "indexer/extract/page_description.hpp"
 #include "indexer/extract/page_event.hpp"
@@ -186,6 +187,7 @@ Extracted read_page(const pugi::xml_node& tree, const Document& document, const 
   extracted.fields = read_fields(page);
   add_description(page, written, described, extracted);
   extracted.links = read_links(tree, page.head.base);
+  extracted.login = login_on(tree, extracted.title + " " + page.head.title, extracted.text);
   complete_event(std::move(described.event), embedded_video(page.main, page.head.base), extracted);
   add_hidden_text(described, extracted);
   extracted.canonical = page.head.canonical;

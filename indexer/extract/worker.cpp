@@ -96,7 +96,8 @@ Message answer_to(const Message& request) {
   answer.json = dumped({
       {"extracted", to_json(*extracted)},
       {"simhash",   simhash.bits       },
-      {"words",     simhash.words      }
+      {"words",     simhash.words      },
+      {"login",     extracted->login   }
   });
   return answer;
 }
@@ -112,6 +113,7 @@ Result<Extracted> read_answer(Message answer) {
     if (!extracted) return extracted;
     said.at("simhash").get_to(extracted->simhash);
     said.at("words").get_to(extracted->words);
+    said.at("login").get_to(extracted->login);
     extracted->text = is_utf8(answer.bytes) ? std::move(answer.bytes) : to_utf8(answer.bytes);
     return extracted;
   } catch (const json::exception& error) {

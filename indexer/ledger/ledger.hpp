@@ -27,7 +27,7 @@ enum class Outcome {
   Unchanged,   ///< 304, or a file whose size and time are the same
   Redirected,  ///< 3xx to another address
   Gone,        ///< 404 or 410
-  Denied,      ///< 401 or 403
+  Denied,      ///< 401, 403, or a login instead of the page
   Disallowed,  ///< robots.txt forbids it: no request was made
   NoIndex,     ///< fetched, and the page asks not to be indexed
   Empty,       ///< fetched, and there is nothing to search in

@@ -179,6 +179,11 @@ std::vector<HostileSite> hostile_sites(const SiteServer& web) {
          return target.starts_with("/login") ? html("Inloggen") : redirect("/login?naar=x");
        }),
        "asks for a login", 3});
+  add({"leeromgeving", turning([](std::string_view target) -> std::optional<Page> {
+         if (target == "/robots.txt") return Page{404};
+         return html("Inloggen", "<form><input name=u><input type=password name=p></form>");
+       }),
+       "asks for a login", 3});
   add({"zacht404",
        [](std::string_view target) -> std::optional<Page> {
          if (target == "/robots.txt") return Page{404};
