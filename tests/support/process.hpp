@@ -73,6 +73,6 @@ class Process {
 };
 
 /// Runs a program to its end.
-Finished run(const Command& command, std::chrono::milliseconds patience = std::chrono::seconds(60));
+Finished run(const Command& command, std::chrono::milliseconds patience = std::chrono::minutes(5));
 
 }  // namespace wegwijzer::testing
