@@ -6,6 +6,7 @@
 
 #include "base/json_reader.hpp"
 #include "base/utf8.hpp"
+#include "indexer/tag/synonyms.hpp"
 #include "language/thesaurus.hpp"
 
 namespace wegwijzer {
@@ -59,7 +60,9 @@ Result<Config> load_config(const fs::path& folder) {
       value_or_problem(source::load_sources(folder / "sources", config.taxonomy), problems);
   config.language_data = std::make_shared<const language::LanguageData>(
       value_or_problem(language::load_language_data(folder / "language"), problems));
-  value_or_problem(language::load_thesaurus(folder / "thesaurus.json"), problems);
+  const auto thesaurus =
+      value_or_problem(language::load_thesaurus(folder / "thesaurus.json"), problems);
+  config.taxonomy = tag::with_synonyms(std::move(config.taxonomy), thesaurus);
   if (!problems.empty()) return fail(problems.to_error());
   return config;
 }

@@ -10,8 +10,9 @@ namespace wegwijzer {
 
 /// Why a record carries a facet value (rule 5 of the product: a tag has evidence).
 struct Evidence {
-  std::string from;     ///< "source", "field", "trigger", "url", "language", "date", "access",
-                        ///< "parent", "otherwise", "person"; of a doubtful tag also "held"
+  std::string from;     ///< "source", "field", "trigger", "synonym", "url", "language", "date",
+                        ///< "access", "parent", "otherwise", "person"; of a doubtful tag also
+                        ///< "held"
   std::string trigger;  ///< the words that matched, or the field's own word
   std::string place;    ///< "title", "heading", "summary", "text", the field's name, ...
   double score = 0;     ///< sum over all places; 0 where nothing was weighed

@@ -111,7 +111,7 @@ Facet facet_from_json(const json& written) {
 
 void add_triggers(Fingerprint& print, const Triggers& when) {
   for (const auto* list : {&when.strong, &when.weak, &when.with, &when.abbreviation, &when.negative,
-                           &when.url, &when.source_label}) {
+                           &when.url, &when.source_label, &when.synonym}) {
     print.add(std::to_string(list->size()));
     for (const std::string& trigger : *list) print.add(trigger);
   }
@@ -146,6 +146,7 @@ std::string fingerprint(const Taxonomy& taxonomy) {
   print.add(to_json(taxonomy).dump());
   for (const Facet& facet : taxonomy.facets) {
     print.add(facet.first_named ? "first" : "all");
+    print.add(facet.addressed ? "addressed" : "named");
     for (const FacetValue& value : facet.values) add_triggers(print, value.when);
   }
   return print.hex();

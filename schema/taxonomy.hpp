@@ -29,6 +29,8 @@ struct Triggers {
   std::vector<std::string> negative = {};  ///< contexts that are masked before anything is matched
   std::vector<std::string> url = {};       ///< host, host/path prefix, or "/path/" fragment
   std::vector<std::string> source_label = {};  ///< "Field: value" as a source writes it
+  /// What the thesaurus has for the first and for abbreviations; not in the value's file.
+  std::vector<std::string> synonym = {};
 
   bool empty() const;
   bool operator==(const Triggers&) const = default;
@@ -69,6 +71,9 @@ struct Facet {
   /// What the summary, else the title, names first is what the document is; words of this facet
   /// further on are its subject ("Nieuwsbericht over de richtlijn": no guideline).
   bool first_named = false;
+  /// Its values are readers: in title, heading and summary only those count for whom it says that
+  /// the document is ("voor huisartsen"), not those of whom it speaks.
+  bool addressed = false;
   std::vector<FacetValue> values;  ///< in the order of the file: parents before children
 
   const FacetValue* find(std::string_view value) const;

@@ -176,6 +176,7 @@ FacetFile read_facet(const fs::path& path, const nlohmann::json& json, Problems&
   object.read("shown", facet.shown);
   facet.derived_from = read_derived_from(object);
   object.read("first_named", facet.first_named);
+  object.read("addressed", facet.addressed);
   object.allow("note");
   object.allow("map");
   read_values(object, facet);

@@ -43,6 +43,39 @@ std::vector<Named> named_by(const Sign& sign, const Facet& facet, const Values& 
   return named;
 }
 
+/// Without what is only the beginning of a longer word that has a name of its own: the "onderzoek"
+/// of "onderzoeksproject".
+void drop_parts(std::vector<Named>& named) {
+  std::erase_if(named, [&](const Named& part) {
+    return !part.span.whole && std::any_of(named.begin(), named.end(), [&](const Named& other) {
+      return other.span.whole && other.span.begin == part.span.begin &&
+             other.span.end == part.span.end;
+    });
+  });
+}
+
+/// What the title is of; of words within longer ones the longer, and of two in a row ("cursus
+/// richtlijn") the first.
+std::set<ValueId> titled(const Facet& facet, const Values& values,
+                         const std::map<ValueId, Weight>& weights) {
+  std::vector<Named> named;
+  for (const auto& [value, weight] : weights) {
+    if (values[value].facet == &facet && weight.title_of)
+      named.push_back({value, *weight.title_of});
+  }
+  drop_parts(named);
+  std::set<ValueId> titled;
+  for (const Named& each : named) {
+    const bool part = std::any_of(named.begin(), named.end(), [&](const Named& other) {
+      const bool within = other.span.begin <= each.span.begin && each.span.end <= other.span.end;
+      const bool longer = other.span.end - other.span.begin > each.span.end - each.span.begin;
+      return (within && longer) || other.span.end == each.span.begin;
+    });
+    if (!part) titled.insert(each.value);
+  }
+  return titled;
+}
+
 /// Those at the beginning of the row that stand in one breath.
 std::set<ValueId> first_of(const std::vector<Named>& named) {
   std::set<ValueId> first;
@@ -74,7 +107,9 @@ FirstNamed first_named(const Values& values, const std::map<ValueId, Weight>& we
       if (row.empty()) row = named_by(sign, *facet, values, weights);
     }
     if (row.empty()) continue;
+    drop_parts(row);
     named.first.merge(first_of(row));
+    named.first.merge(titled(*facet, values, weights));
     for (const auto& [value, weight] : weights) {
       const bool other = values[value].facet == facet && !named.first.contains(value);
       if (other) named.in_passing.insert(value);

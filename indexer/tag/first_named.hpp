@@ -18,7 +18,9 @@ struct FirstNamed {
 /// The summary decides, else the title: "Nieuwsbericht over de richtlijn" is news. Weak words
 /// ("uitleg", "bericht") name what a document is when nothing firmer does: "Uitleg over de cursus"
 /// is a course. Kinds that are named in one breath ("folder en video") are all named first. Of
-/// words within longer ones ("cursus" in "online cursus") the longer are named. A facet of which
+/// words within longer ones ("cursus" in "online cursus") the longer are named. What the title is
+/// the title of counts beside it (title_shape.hpp): a report on a course, called after it, is found
+/// as a course too. A facet of which
 /// neither summary nor title says anything is in neither set.
 FirstNamed first_named(const Values& values, const std::map<ValueId, Weight>& weights);
 

@@ -7,6 +7,7 @@ namespace wegwijzer::tag {
 namespace {
 
 constexpr std::size_t shortest_left = 3;
+constexpr std::size_t shortest_verb = 5;
 
 bool is_vowel(char c) { return c == 'a' || c == 'e' || c == 'i' || c == 'o' || c == 'u'; }
 bool is_consonant(char c) { return c >= 'a' && c <= 'z' && !is_vowel(c); }
@@ -46,10 +47,37 @@ std::vector<std::string> words_of_stem(std::string_view stem) {
   return words;
 }
 
+/// "signaleren": signaleert, signalerend(e), signaleerde(n), gesignaleerd(e). Of the weak verbs
+/// only those in -eren have their past here: of others the spelling does not tell it.
+void add_verb_forms(std::string_view infinitive, std::vector<std::string>& forms) {
+  constexpr std::string_view ending = "en", borrowed = "eren";
+  if (!infinitive.ends_with(ending) || infinitive.size() < shortest_verb) return;
+  forms.push_back(std::string(infinitive) + "d");
+  forms.push_back(std::string(infinitive) + "de");
+  const std::string_view stem = infinitive.substr(0, infinitive.size() - ending.size());
+  for (const std::string& whole : words_of_stem(stem)) forms.push_back(whole + "t");
+  if (!infinitive.ends_with(borrowed)) return;
+  const std::string past = std::string(stem.substr(0, stem.size() - 2)) + "eerd";
+  for (const char* end : {"", "e", "en"}) {
+    forms.push_back(past + end);
+    forms.push_back("ge" + past + end);
+  }
+}
+
+/// "kaart": kaartje, kaartjes; "folder": foldertje; "film": filmpje.
+void add_diminutives(std::string_view word, std::vector<std::string>& forms) {
+  for (const char* ending : {"je", "tje", "pje"}) {
+    forms.push_back(std::string(word) + ending);
+    forms.push_back(std::string(word) + ending + "s");
+  }
+}
+
 }  // namespace
 
 std::vector<std::string> inflections(std::string_view word) {
   std::vector<std::string> forms{std::string(word) + "s"};
+  add_verb_forms(word, forms);
+  add_diminutives(word, forms);
   if (word.ends_with('e')) forms.push_back(std::string(word) + "n");
   for (const std::string& stem : stems_before_vowel(word)) {
     forms.push_back(stem + "en");

@@ -10,7 +10,9 @@ namespace wegwijzer::tag {
 namespace {
 
 constexpr std::size_t shortest_stem = 8;       // in letters, of the beginning of a compound
-constexpr std::size_t shortest_front = 2;      // in bytes, of what stands before its end
+constexpr std::size_t shortest_part = 6;       // in letters, of what may be part of any compound
+constexpr std::size_t shortest_front = 2;      // in bytes, of what stands before a written "-end"
+constexpr std::size_t front_of_any = 4;        // "spirituele" is nothing with "rituelen"
 constexpr std::size_t shortest_inflected = 5;  // "zorgen" is not the plural of "zorg"
 
 std::size_t count_letters(std::string_view word) {
@@ -18,17 +20,19 @@ std::size_t count_letters(std::string_view word) {
       std::count_if(word.begin(), word.end(), [](char c) { return (c & 0xC0) != 0x80; }));
 }
 
-void add_length(std::vector<std::size_t>& lengths, std::size_t length) {
-  const auto at = std::lower_bound(lengths.begin(), lengths.end(), length);
-  if (at == lengths.end() || *at != length) lengths.insert(at, length);
+bool is_name(std::string_view word) {
+  return std::any_of(word.begin(), word.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
 }
 
 }  // namespace
 
-PhraseId Phrases::add(std::string_view phrase, Case letters) {
+PhraseId Phrases::add(std::string_view phrase, Case letters, Compounds compounds) {
   const std::string text = collapse_space(normalise(phrase));
   const auto next = static_cast<PhraseId>(phrases_.size());
-  const auto [known, added] = ids_.try_emplace((letters == Case::Exact ? "=" : "~") + text, next);
+  const auto [known, added] =
+      ids_.try_emplace(std::to_string(static_cast<int>(letters)) +
+                           std::to_string(static_cast<int>(compounds)) + text,
+                       next);
   if (!added) return known->second;
 
   const Words words{text};
@@ -42,47 +46,48 @@ PhraseId Phrases::add(std::string_view phrase, Case letters) {
     const char sign = words.after(last);
     if (sign == ':' || sign == '.') made.after = sign;
     const bool folded = letters == Case::Folded;
-    made.open = folded && made.after == '\0' &&
-                (sign == '-' || count_letters(words.folded(last)) >= shortest_stem);
-    made.head = folded && text.starts_with('-');
+    const std::size_t length = count_letters(words.folded(last));
+    const bool part = last == 0 && !is_name(words.exact(last)) && length >= shortest_part;
+    const bool begins = (length >= shortest_stem && compounds != Compounds::Ends) ||
+                        (part && compounds == Compounds::Anywhere);
+    made.open = folded && made.after == '\0' && (sign == '-' || begins);
+    const bool written = text.starts_with('-');
+    made.head = folded && (written || (part && compounds != Compounds::AsWritten));
+    made.front = written ? shortest_front : front_of_any;
     add_words(words, next, made);
   }
   phrases_.push_back(std::move(made));
   return next;
 }
 
+std::vector<std::string> Phrases::forms_of(const Words& words, std::size_t word,
+                                           const Phrase& made) const {
+  const std::string_view folded = words.folded(word);
+  std::vector<std::string> forms{std::string(folded)};
+  const bool inflected = made.exact.empty() && !is_name(words.exact(word));
+  if (inflected && count_letters(folded) >= shortest_inflected) {
+    for (std::string& form : inflections(folded)) forms.push_back(std::move(form));
+  }
+  return forms;
+}
+
 void Phrases::add_words(const Words& words, PhraseId phrase, const Phrase& made) {
   Node node = 0;
   for (std::size_t i = 0; i < words.size(); ++i) {
-    const std::string_view word = words.folded(i);
-    const WordId id = word_id(word);
+    const WordId id = word_id(words.folded(i));
     node = add_child(node, id);
-    std::vector<std::string> forms{std::string(word)};
-    const bool name = words.exact(i) != word;
-    if (made.exact.empty() && !name && count_letters(word) >= shortest_inflected) {
-      for (const std::string& form : inflections(word)) forms.push_back(form);
-    }
-    for (const std::string& form : forms) {
+    for (const std::string& form : forms_of(words, i, made)) {
       add_form(form, id);
-      if (i == 0 && made.head) add_length(head_lengths_, form.size());
+      if (i == 0 && made.head) heads_.add(form, id, made.front);
     }
-    if (i == 0 && made.head) is_head_[id] = true;
-    if (i + 1 == words.size() && made.open) {
-      is_stem_[id] = true;
-      add_length(stem_lengths_, word.size());
-    }
+    if (i + 1 == words.size() && made.open) stems_.add(words.folded(i), id, 1);
   }
   ends_[node].push_back(phrase);
 }
 
 Phrases::WordId Phrases::word_id(std::string_view folded) {
   const auto next = static_cast<WordId>(words_.size());
-  const auto [known, added] = words_.try_emplace(std::string(folded), next);
-  if (added) {
-    is_stem_.push_back(false);
-    is_head_.push_back(false);
-  }
-  return known->second;
+  return words_.try_emplace(std::string(folded), next).first->second;
 }
 
 void Phrases::add_form(std::string_view form, WordId word) {
@@ -132,24 +137,14 @@ Phrases::Readings Phrases::read(const Words& words) const {
 
 void Phrases::read_parts(std::string_view word, Readings& readings) const {
   const auto here = [&] { return static_cast<std::uint32_t>(readings.ids.size()); };
-  const auto take = [&](std::string_view part, const std::vector<bool>* wanted) {
-    for (const WordId id : words_with(part)) {
-      if (wanted == nullptr || (*wanted)[id]) readings.ids.push_back(id);
-    }
-  };
   Reading reading;
   reading.whole_begin = here();
-  take(word, nullptr);
+  const auto whole = words_with(word);
+  readings.ids.insert(readings.ids.end(), whole.begin(), whole.end());
   reading.stems_begin = here();
-  for (const std::size_t length : stem_lengths_) {
-    if (length >= word.size()) break;
-    take(word.substr(0, length), &is_stem_);
-  }
+  stems_.find(word, readings.ids);
   reading.heads_begin = here();
-  for (const std::size_t length : head_lengths_) {
-    if (length + shortest_front > word.size()) break;
-    take(word.substr(word.size() - length), &is_head_);
-  }
+  heads_.find(word, readings.ids);
   reading.end = here();
   readings.words.push_back(reading);
 }
@@ -169,12 +164,16 @@ std::vector<Match> Phrases::find(const Words& words) const {
 void Phrases::walk(const Words& words, const Readings& readings, std::size_t begin, Start start,
                    std::vector<Match>& found) const {
   const auto known = static_cast<std::ptrdiff_t>(found.size());
-  const auto report = [&](PhraseId phrase, std::size_t end) {
+  const auto report = [&](PhraseId phrase, std::size_t end, bool whole) {
     if (start == Start::EndOfCompound && !phrases_[phrase].head) return;
     if (!holds(phrase, words, begin, end)) return;
-    const Match match{phrase, static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
+    const Match match{phrase, static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end),
+                      whole && start == Start::Word};
     // A word may be a form of the phrase's last and begin with it too: "richtlijnen".
-    if (std::find(found.begin() + known, found.end(), match) == found.end()) found.push_back(match);
+    const auto same = std::find_if(found.begin() + known, found.end(), [&](const Match& other) {
+      return other.phrase == match.phrase && other.end == match.end;
+    });
+    if (same == found.end()) found.push_back(match);
   };
   std::vector<Node> nodes{0}, next;
   for (std::size_t at = begin; at < words.size(); ++at) {
@@ -186,14 +185,14 @@ void Phrases::walk(const Words& words, const Readings& readings, std::size_t beg
         const Node whole = child(node, id);
         if (whole == no_node) continue;
         next.push_back(whole);
-        for (const PhraseId phrase : ends_[whole]) report(phrase, at + 1);
+        for (const PhraseId phrase : ends_[whole]) report(phrase, at + 1, true);
       }
       if (at_end_of_compound) continue;
       for (const WordId id : readings.stems(at)) {
         const Node open = child(node, id);
         if (open == no_node) continue;
         for (const PhraseId phrase : ends_[open]) {
-          if (phrases_[phrase].open) report(phrase, at + 1);
+          if (phrases_[phrase].open) report(phrase, at + 1, false);
         }
       }
     }

@@ -1,43 +1,17 @@
 #include "indexer/tag/tagger.hpp"
 
 #include <algorithm>
-#include <set>
-#include <tuple>
+#include <optional>
 
+#include "indexer/tag/access.hpp"
 #include "indexer/tag/derived.hpp"
 #include "indexer/tag/first_named.hpp"
+#include "indexer/tag/passages.hpp"
 #include "indexer/tag/weighing.hpp"
 
 namespace wegwijzer::tag {
 
 namespace {
-
-/// The text without its headings, which are weighed by themselves.
-std::string running_text(const extract::Extracted& extracted) {
-  if (extracted.headings.empty()) return extracted.text;
-  std::set<std::string_view> headings;
-  for (const extract::Heading& heading : extracted.headings) headings.insert(heading.text);
-  std::string text;
-  std::string_view rest = extracted.text;
-  while (!rest.empty()) {
-    const std::size_t end = std::min(rest.find('\n'), rest.size());
-    const std::string_view line = rest.substr(0, end);
-    if (!headings.contains(line)) text.append(line) += '\n';
-    rest.remove_prefix(std::min(end + 1, rest.size()));
-  }
-  return text;
-}
-
-std::vector<Passage> passages_of(const extract::Extracted& extracted) {
-  std::string headings;
-  for (const extract::Heading& heading : extracted.headings) headings += heading.text + '\n';
-  std::vector<Passage> passages;
-  passages.push_back({Place::Title, Words(extracted.title)});
-  passages.push_back({Place::Heading, Words(std::move(headings))});
-  passages.push_back({Place::Summary, Words(extracted.summary)});
-  passages.push_back({Place::Text, Words(running_text(extracted))});
-  return passages;
-}
 
 void add_url(Weight& weight, const UrlMatch& match) {
   weight.score += url_weight;
@@ -48,11 +22,8 @@ void add_url(Weight& weight, const UrlMatch& match) {
 }
 
 Evidence evidence_of(const Weight& weight) {
-  return {weight.place == "url" ? "url" : "trigger", weight.trigger, weight.place, weight.score};
-}
-
-bool is_stated(const Evidence& evidence) {
-  return evidence.from == "source" || evidence.from == "field";
+  const char* from = weight.place == "url" ? "url" : weight.synonym ? "synonym" : "trigger";
+  return {from, weight.trigger, weight.place, weight.score};
 }
 
 }  // namespace
@@ -74,7 +45,10 @@ Tagged Tagger::tag(const Input& input) const {
   add_address(addresses, found);
   add_derived(input, found, tagged);
   add_words(input, addresses, found, doubtful);
-  settle_access(input, found, tagged);
+  tagged.access = input.source->access;
+  if (const Facet* facet = taxonomy_.derived_from(DerivedFrom::Access)) {
+    tagged.access = settle_access(*facet, values_, input, found);
+  }
   take_away(input, found);
   add_decisions(input, found, tagged);
   add_otherwise(input, tagged, found);
@@ -180,51 +154,6 @@ void Tagger::take_away(const Input& input, Found& found) const {
       return at.has_value();
     });
   }
-}
-
-void Tagger::settle_access(const Input& input, Found& found, Tagged& tagged) const {
-  tagged.access = input.source->access;
-  const Facet* facet = taxonomy_.derived_from(DerivedFrom::Access);
-  if (facet == nullptr) return;
-
-  add_access(*facet, *input.source, found);
-  for (const Statement& listing : input.listings) {
-    // Its words may be in the record, so what it restricts stays restricted.
-    const FacetValue* value = facet->find(listing.source->access);
-    if (value != nullptr && value->restricted) add_access(*facet, *listing.source, found);
-  }
-  const bool only_default = input.source->access == source::Source{}.access;
-  const auto chosen = surest_access(*facet, only_default, found);
-  if (!chosen) return;
-  tagged.access = values_[*chosen].value->id;
-  std::erase_if(found, [&](const auto& entry) {
-    return values_[entry.first].facet == facet && entry.first != *chosen;
-  });
-}
-
-void Tagger::add_access(const Facet& facet, const source::Source& source, Found& found) const {
-  const auto value = values_.find(facet.id, source.access);
-  if (!value) return;
-  Evidence& evidence = found[*value];
-  if (!is_stated(evidence)) evidence = {"access", source.access, "source"};
-}
-
-std::optional<ValueId> Tagger::surest_access(const Facet& facet, bool only_default,
-                                             const Found& found) const {
-  // Restricted before all; then what is stated; a source before words, unless it has its default.
-  const auto rank = [&](const Found::value_type& entry) {
-    const auto& [id, evidence] = entry;
-    const bool from_source = evidence.from == "access";
-    const int certainty = is_stated(evidence) ? 2 : from_source != only_default ? 1 : 0;
-    return std::tuple(values_[id].value->restricted, certainty, evidence.score);
-  };
-  const Found::value_type* best = nullptr;
-  for (const auto& entry : found) {
-    if (values_[entry.first].facet != &facet) continue;
-    if (best == nullptr || rank(entry) > rank(*best)) best = &entry;
-  }
-  if (best == nullptr) return std::nullopt;
-  return best->first;
 }
 
 void Tagger::add_otherwise(const Input& input, const Tagged& tagged, Found& found) const {

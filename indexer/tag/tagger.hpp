@@ -1,36 +1,18 @@
 #pragma once
 
-#include <map>
-#include <optional>
 #include <string>
 #include <vector>
 
-#include "indexer/extract/extracted.hpp"
-#include "indexer/source/source.hpp"
 #include "indexer/tag/decisions.hpp"
 #include "indexer/tag/field_words.hpp"
+#include "indexer/tag/found.hpp"
+#include "indexer/tag/input.hpp"
 #include "indexer/tag/trigger_index.hpp"
 #include "indexer/tag/url_triggers.hpp"
 #include "indexer/tag/values.hpp"
-#include "schema/record.hpp"
 #include "schema/taxonomy.hpp"
 
 namespace wegwijzer::tag {
-
-/// What one source says of a document. The pointers are looked at during a call only.
-struct Statement {
-  const extract::Extracted* extracted;
-  const source::Source* source;
-};
-
-/// A document to be tagged.
-struct Input {
-  const extract::Extracted* extracted;
-  const source::Source* source;
-  std::string url;  ///< canonical
-  /// Lists that name the document too: their fields and their sources' facets count as well.
-  std::vector<Statement> listings = {};
-};
 
 /// What the tagger found; both lists of tags are ordered by facet, then value.
 struct Tagged {
@@ -72,8 +54,6 @@ class Tagger {
   Tagged tag(const Input& input) const;
 
  private:
-  using Found = std::map<ValueId, Evidence>;
-
   void add_statement(const Statement& statement, Found& found, Tagged& tagged) const;
   void add_source(const source::Source& source, Found& found) const;
   void add_fields(const Statement& statement, Found& found, Tagged& tagged) const;
@@ -83,10 +63,6 @@ class Tagger {
                  Found& doubtful) const;
   void add_decisions(const Input& input, Found& found, Tagged& tagged) const;
   void take_away(const Input& input, Found& found) const;
-  void settle_access(const Input& input, Found& found, Tagged& tagged) const;
-  void add_access(const Facet& facet, const source::Source& source, Found& found) const;
-  std::optional<ValueId> surest_access(const Facet& facet, bool only_default,
-                                       const Found& found) const;
   void add_otherwise(const Input& input, const Tagged& tagged, Found& found) const;
   void add_parents(Found& found) const;
 

@@ -6,14 +6,16 @@
 #include <tuple>
 
 #include "base/utf8.hpp"
+#include "indexer/tag/addressee.hpp"
+#include "indexer/tag/hits.hpp"
+#include "indexer/tag/title_shape.hpp"
 
 namespace wegwijzer::tag {
 
 namespace {
 
-constexpr std::uint32_t company_distance = 12;  // in words
-constexpr std::size_t longest_evidence = 120;   // in bytes: a "word" may be a megabyte
-constexpr std::size_t most_held = 200;          // of more occurrences nobody asks what held them
+constexpr std::size_t longest_evidence = 120;  // in bytes: a "word" may be a megabyte
+constexpr std::size_t most_held = 200;         // of more occurrences nobody asks what held them
 
 struct PlaceWeight {
   const char* name;
@@ -34,82 +36,9 @@ PlaceWeight weight_of(Place place) {
   return {"text", 1};
 }
 
-/// Which words of a passage are taken. Looks at a phrase's own words only, so that a text of
-/// nothing but triggers costs no more than its length.
-class Taken {
- public:
-  bool any(const Match& match) const {
-    for (auto word = match.begin; word < std::min<std::size_t>(match.end, words_.size()); ++word) {
-      if (words_[word]) return true;
-    }
-    return false;
-  }
-  void take(const Match& match) {
-    if (words_.size() < match.end) words_.resize(match.end);
-    std::fill(words_.begin() + match.begin, words_.begin() + match.end, true);
-  }
-
- private:
-  std::vector<bool> words_;
-};
-
-/// Of occurrences that overlap the longest; of equally long ones the firmer, then the first.
-std::vector<Occurrence> longest(std::vector<Occurrence> occurrences) {
-  const auto rank = [](const Occurrence& o) {
-    return std::tuple(-std::int64_t{o.match.end - o.match.begin}, o.role, o.match.begin);
-  };
-  std::sort(occurrences.begin(), occurrences.end(),
-            [&](const Occurrence& a, const Occurrence& b) { return rank(a) < rank(b); });
-  Taken taken;
-  std::vector<Occurrence> kept;
-  for (const Occurrence& occurrence : occurrences) {
-    if (taken.any(occurrence.match)) continue;
-    taken.take(occurrence.match);
-    kept.push_back(occurrence);
-  }
-  std::sort(kept.begin(), kept.end(),
-            [](const Occurrence& a, const Occurrence& b) { return a.match.begin < b.match.begin; });
-  return kept;
-}
-
 bool is_firm(const Occurrence& hit) {
   return hit.role == Role::Strong || hit.role == Role::Abbreviation;
 }
-
-/// The words of `with` in one passage.
-class Company {
- public:
-  /// To be called in the order of the text.
-  void add(const Match& match) {
-    matches_.push_back(match);
-    longest_ = std::max(longest_, match.end - match.begin);
-  }
-
-  /// Whether one stands within the distance of the hit, and is not part of it.
-  bool near(const Match& hit) const {
-    const auto reach = company_distance + longest_;
-    const auto first = std::lower_bound(
-        matches_.begin(), matches_.end(), hit.begin < reach ? 0 : hit.begin - reach,
-        [](const Match& match, std::uint32_t begin) { return match.begin < begin; });
-    const auto last = std::find_if(first, matches_.end(), [&](const Match& match) {
-      return match.begin >= hit.end + company_distance;
-    });
-    return std::any_of(first, last, [&](const Match& match) {
-      const bool overlaps = match.begin < hit.end && hit.begin < match.end;
-      return !overlaps && hit.begin < match.end + company_distance;
-    });
-  }
-
- private:
-  std::vector<Match> matches_;
-  std::uint32_t longest_ = 0;
-};
-
-/// One value's occurrences in one passage, by what they are for; none that is masked.
-struct Unmasked {
-  std::vector<Occurrence> triggers;
-  Company company;
-};
 
 /// Adds what the value's negative contexts keep from counting.
 void add_held(Weight& sum, std::span<const Occurrence> occurrences, const Passage& passage) {
@@ -132,51 +61,15 @@ void add_held(Weight& sum, std::span<const Occurrence> occurrences, const Passag
   }
 }
 
-Unmasked unmasked(std::span<const Occurrence> occurrences) {
-  std::vector<Occurrence> negative;
-  std::copy_if(occurrences.begin(), occurrences.end(), std::back_inserter(negative),
-               [](const Occurrence& o) { return o.role == Role::Negative; });
-  Taken masked;
-  for (const Occurrence& context : longest(std::move(negative))) masked.take(context.match);
-
-  Unmasked left;
-  for (const Occurrence& o : occurrences) {
-    if (o.role == Role::Negative || masked.any(o.match)) continue;
-    if (o.role == Role::With) {
-      left.company.add(o.match);
-    } else {
-      left.triggers.push_back(o);
-    }
-  }
-  return left;
-}
-
-/// The hits that count, in the order of the text.
-std::vector<Occurrence> hits_of(std::span<const Occurrence> occurrences, Place place,
-                                const TriggerIndex& triggers) {
-  const ValueId value = occurrences.front().value;
-  const bool has_company = triggers.has_company(value);
-  const bool may_stand_alone =
-      place == Place::Title || (place == Place::Summary && triggers.is_first_named(value));
-  Unmasked left = unmasked(occurrences);
-  std::erase_if(left.triggers, [&](const Occurrence& hit) {
-    switch (hit.role) {
-      case Role::Abbreviation:
-        return has_company && !left.company.near(hit.match);
-      case Role::Weak:
-      case Role::Name:
-        return !may_stand_alone && !left.company.near(hit.match);
-      default:
-        return false;
-    }
-  });
-  return longest(std::move(left.triggers));
-}
-
 bool only_company_or_masks(std::span<const Occurrence> occurrences) {
   return std::all_of(occurrences.begin(), occurrences.end(), [](const Occurrence& o) {
     return o.role == Role::With || o.role == Role::Negative;
   });
+}
+
+Alone may_stand_alone(Place place, ValueId value, const TriggerIndex& triggers) {
+  const bool says_what_it_is = place == Place::Summary && triggers.is_first_named(value);
+  return place == Place::Title || says_what_it_is ? Alone::Counts : Alone::WantsCompany;
 }
 
 bool is_joined(const Match& match, const Words& words) {
@@ -185,19 +78,53 @@ bool is_joined(const Match& match, const Words& words) {
   return before == "en" || before == "of" || before == "and" || before == "or";
 }
 
-void add(Weight& sum, const std::vector<Occurrence>& hits, const Passage& passage) {
-  const PlaceWeight place = weight_of(passage.place);
+Span span_of(const Occurrence& hit, const Words& words) {
+  return {hit.match.begin, hit.match.end, is_firm(hit), hit.match.whole,
+          is_joined(hit.match, words)};
+}
+
+std::optional<Span> title_of(const std::vector<Occurrence>& hits, const Words& title) {
+  const auto found = std::find_if(hits.begin(), hits.end(), [&](const Occurrence& hit) {
+    return is_firm(hit) && is_title_of(hit.match, title);
+  });
+  if (found == hits.end()) return std::nullopt;
+  return span_of(*found, title);
+}
+
+/// Where hits count as if they stood: who is only spoken of in a title is no reader yet.
+Place place_of(std::vector<Occurrence>& hits, const Passage& passage,
+               const TriggerIndex& triggers) {
+  if (passage.place == Place::Text || !triggers.is_addressed(hits.front().value)) {
+    return passage.place;
+  }
+  const auto addressed = [&](const Occurrence& hit) {
+    return is_addressed(hit.match, passage.words);
+  };
+  if (std::none_of(hits.begin(), hits.end(), addressed)) return Place::Text;
+  std::erase_if(hits, [&](const Occurrence& hit) { return !addressed(hit); });
+  return passage.place;
+}
+
+void add(Weight& sum, std::vector<Occurrence> hits, const Passage& passage,
+         const TriggerIndex& triggers) {
+  const Place counts_as = place_of(hits, passage, triggers);
+  const PlaceWeight place = weight_of(counts_as);
   sum.score += place.weight * static_cast<double>(hits.size());
   const auto firm = std::count_if(hits.begin(), hits.end(), is_firm);
-  const std::ptrdiff_t wanted = passage.place == Place::Text ? 2 : 1;
+  const std::ptrdiff_t wanted = counts_as == Place::Text ? 2 : 1;
   sum.enough = sum.enough || firm >= wanted;
   const auto first = std::find_if(hits.begin(), hits.end(), is_firm);
-  const Match& match = (first == hits.end() ? hits.front() : *first).match;
-  const Span span{match.begin, match.end, first != hits.end(), is_joined(match, passage.words)};
-  if (passage.place == Place::Title) sum.in_title = span;
+  const Occurrence& told_by = first == hits.end() ? hits.front() : *first;
+  const Match& match = told_by.match;
+  const Span span = span_of(told_by, passage.words);
+  if (passage.place == Place::Title) {
+    sum.in_title = span;
+    sum.title_of = title_of(hits, passage.words);
+  }
   if (passage.place == Place::Summary) sum.in_summary = span;
   if (place.weight <= sum.best) return;
   sum.best = place.weight;
+  sum.synonym = told_by.synonym;
   sum.trigger = cut_utf8(passage.words.exact(match.begin, match.end), longest_evidence);
   sum.place = place.name;
 }
@@ -216,9 +143,10 @@ std::map<ValueId, Weight> weigh(const TriggerIndex& triggers,
       const std::span<const Occurrence> occurrences(first, next);
       first = next;
       if (only_company_or_masks(occurrences)) continue;
-      const auto hits = hits_of(occurrences, passage.place, triggers);
+      auto hits = hits_of(occurrences, may_stand_alone(passage.place, value, triggers),
+                          triggers.has_company(value));
       if (!hits.empty()) {
-        add(weights[value], hits, passage);
+        add(weights[value], std::move(hits), passage, triggers);
       } else if (occurrences.size() <= most_held) {
         add_held(weights[value], occurrences, passage);
       }

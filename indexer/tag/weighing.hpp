@@ -23,20 +23,24 @@ struct Passage {
 struct Span {
   std::uint32_t begin, end;
   bool firm;
+  bool whole;   ///< not as a part of a compound
   bool joined;  ///< to the word before it, by "en" or "of"
 };
 
 /// What all passages together say of one value.
 struct Weight {
-  double score = 0;     ///< the sum over all hits of the weight of their place
-  bool enough = false;  ///< one firm hit in title, heading or summary, or two in the text
-  double best = 0;      ///< weight of the place of the hit below
-  std::string trigger;  ///< the words of the first hit in the weightiest place
+  double score = 0;      ///< the sum over all hits of the weight of their place
+  bool enough = false;   ///< one firm hit in title, heading or summary, or two in the text
+  double best = 0;       ///< weight of the place of the hit below
+  std::string trigger;   ///< the words of the first hit in the weightiest place
+  bool synonym = false;  ///< of the thesaurus, not of the value's own lists
   std::string place;
   double held = 0;      ///< what its strong triggers in negative contexts would have weighed
   std::string context;  ///< the words of the first of those contexts
   std::string context_place;
   std::optional<Span> in_title, in_summary;  ///< its first firm hit there, else its first
+  std::optional<Span>
+      title_of;  ///< the first firm hit that the whole title is of (title_shape.hpp)
 };
 
 inline constexpr double url_weight = 4;

@@ -7,6 +7,7 @@
 #include <nlohmann/json.hpp>
 
 #include "base/files.hpp"
+#include "indexer/tag/synonyms.hpp"
 #include "indexer/tag/tagger.hpp"
 
 namespace wegwijzer::tag {
@@ -36,7 +37,9 @@ std::vector<TextCase> all_cases() {
 }
 
 const Tagger& shipped_tagger() {
-  static const Tagger tagger(load_taxonomy(PROJECT_DIR "/crawl-config/taxonomy").value());
+  static const Tagger tagger(
+      with_synonyms(load_taxonomy(PROJECT_DIR "/crawl-config/taxonomy").value(),
+                    language::load_thesaurus(PROJECT_DIR "/crawl-config/thesaurus.json").value()));
   return tagger;
 }
 

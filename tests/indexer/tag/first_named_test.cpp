@@ -42,8 +42,22 @@ TEST(FirstNamed, WhatIsNamedInPassingIsDoubtful) {
 }
 
 TEST(FirstNamed, TheSummaryKnowsBetterThanTheTitle) {
-  EXPECT_THAT(kinds_of(Document().title("Nieuwe richtlijn rouw").summary("Film van een uur.")),
+  EXPECT_THAT(kinds_of(Document().title("Rouw volgens de richtlijn").summary("Film van een uur.")),
               ElementsAre("kind:film"));
+}
+
+TEST(FirstNamed, WhatTheTitleIsOfCountsBeside) {
+  EXPECT_THAT(
+      kinds_of(Document().title("Nieuwe online cursus rouw").summary("Nieuwsbericht over rouw.")),
+      ElementsAre("kind:article", "kind:online"));
+}
+
+TEST(FirstNamed, TheEndOfAWordIsNamedRatherThanItsBeginning) {
+  Taxonomy taxonomy = kinds();
+  taxonomy.facets.front().values.push_back(value("plan", {.strong = {"cursus-"}}));
+  taxonomy.facets.front().values.push_back(value("book", {.strong = {"cursusboek"}}));
+  EXPECT_THAT(names(Document().summary("Cursusboek van 2020.").tagged(taxonomy).tags),
+              ElementsAre("kind:book"));
 }
 
 TEST(FirstNamed, TheTitleDecidesWhereTheSummaryIsSilent) {

@@ -41,6 +41,17 @@ TEST(Inflections, NeverLeadFromParentsToThePeopleWhoAreOld) {
   EXPECT_THAT(inflections("ouderen"), Not(Contains("ouders")));
 }
 
+TEST(Inflections, OfAVerbAreItsPresentAndItsParticiples) {
+  EXPECT_THAT(inflections("sterven"), testing::IsSupersetOf({"sterft", "stervend", "stervende"}));
+  EXPECT_THAT(inflections("signaleren"), testing::IsSupersetOf({"signaleert", "signalerend",
+                                                                "gesignaleerd", "gesignaleerde"}));
+}
+
+TEST(Inflections, AreSmallToo) {
+  EXPECT_THAT(inflections("kaart"), testing::IsSupersetOf({"kaartje", "kaartjes"}));
+  EXPECT_THAT(inflections("folder"), Contains("foldertje"));
+}
+
 TEST(Inflections, DoNotHoldTheWordItself) {
   for (const char* word : {"", "a", "ee", "les", "sss", "richtlijnen"}) {
     EXPECT_THAT(inflections(word), Not(Contains(word)));

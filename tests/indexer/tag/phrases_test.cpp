@@ -13,6 +13,7 @@ struct Search {
   Case letters;
   const char* text;
   int matches;
+  Compounds compounds = Compounds::AsWritten;
 };
 
 void PrintTo(const Search& search, std::ostream* out) {
@@ -23,7 +24,7 @@ class PhrasesFind : public testing::TestWithParam<Search> {};
 
 TEST_P(PhrasesFind, InText) {
   Phrases phrases;
-  phrases.add(GetParam().phrase, GetParam().letters);
+  phrases.add(GetParam().phrase, GetParam().letters, GetParam().compounds);
   EXPECT_EQ(phrases.find(Words(GetParam().text)).size(),
             static_cast<std::size_t>(GetParam().matches));
 }
@@ -68,6 +69,16 @@ INSTANTIATE_TEST_SUITE_P(
         Search{"NotTheEndWithoutAHyphen", "webinar", folded, "avondwebinar", 0},
         Search{"TheEndOfACompoundBeginsAPhrase", "-richtlijn palliatieve zorg", folded,
                "de conceptrichtlijn palliatieve zorg", 1},
+        Search{"AnyEndOfACompound", "webinar", folded, "avondwebinar", 1, Compounds::Ends},
+        Search{"NoBeginningWhereTheEndSaysWhatItIs", "documentaire", folded, "documentairemaker", 0,
+               Compounds::Ends},
+        Search{"AnyBeginningOfACompound", "hospice", folded, "hospicezorg", 1, Compounds::Anywhere},
+        Search{"NotTheEndOfAnotherWord", "rituele", folded, "spirituele", 0, Compounds::Anywhere},
+        Search{"NoShortWordIsPartOfAny", "rouw", folded, "trouw, rouwen", 0, Compounds::Anywhere},
+        Search{"NoPluralBeginsACompound", "psychose", folded, "psychosociaal", 0,
+               Compounds::Anywhere},
+        Search{"NoNameIsPartOfAny", "Leiden", folded, "opleiden", 0, Compounds::Anywhere},
+        Search{"AWordWithAnAccentIsInflected", "patiënt", folded, "patiënten", 1},
         Search{"EachOccurrenceCounts", "pijn", folded, "pijn en pijn", 2}),
     [](const auto& tested) { return tested.param.name; });
 
