@@ -15,6 +15,19 @@ double share(std::int64_t part, std::int64_t whole) {
   return whole == 0 ? 1 : static_cast<double>(part) / static_cast<double>(whole);
 }
 
+/// What follows from one of the tags.
+std::set<std::string> parents_of(const Facet& facet, const std::vector<Tag>& tags) {
+  std::set<std::string> parents;
+  for (const Tag& tag : tags) {
+    if (tag.facet != facet.id) continue;
+    const auto chain = facet.with_parents(*facet.find(tag.value));
+    for (auto parent = chain.begin() + 1; parent != chain.end(); ++parent) {
+      parents.insert((*parent)->id);
+    }
+  }
+  return parents;
+}
+
 }  // namespace
 
 double FacetScore::precision() const { return share(right, right + wrong); }
@@ -22,10 +35,11 @@ double FacetScore::recall() const { return share(right, right + missed); }
 
 std::set<std::string> values_of(const Facet& facet, const std::vector<Tag>& tags, Match match,
                                 const std::set<std::string>& used) {
+  const std::set<std::string> parents = parents_of(facet, tags);
   std::set<std::string> values;
   for (const Tag& tag : tags) {
     if (tag.facet != facet.id) continue;
-    if (match != Match::Parents && tag.evidence.from == "parent") continue;
+    if (match != Match::Parents && parents.contains(tag.value)) continue;
     const auto chain = facet.with_parents(*facet.find(tag.value));
     const auto taken = match != Match::Recordable
                            ? chain.begin()
