@@ -1,6 +1,5 @@
 #pragma once
 
-#include <bitset>
 #include <cstdint>
 #include <functional>
 #include <string>
@@ -11,7 +10,9 @@
 namespace wegwijzer::tag {
 
 /// Words that may begin a longer word, or end one: which of them does this word begin (end) with?
-/// Most words do with none, so the three letters at that side are looked at first.
+/// Most words do with none, so the three letters at that side are looked at first. An affix of
+/// less than three bytes would be found anywhere and one of more than 63 nowhere: both are left
+/// out.
 class Affixes {
  public:
   enum class Side { Front, Back };
@@ -36,12 +37,12 @@ class Affixes {
   };
 
   std::string_view part(std::string_view word, std::size_t length) const;
-  std::size_t bit(std::string_view word) const;
+  std::size_t key(std::string_view word) const;
 
   Side side_;
   std::unordered_map<std::string, std::vector<Entry>, Hash, std::equal_to<>> entries_;
-  std::vector<std::size_t> lengths_;  // ascending, each once
-  std::bitset<1 << 15> seen_;         // by the three letters at the affix's side
+  /// By the three letters at the affix's side: bit n is set when an affix of n bytes has them.
+  std::vector<std::uint64_t> lengths_ = std::vector<std::uint64_t>(1 << 15);
 };
 
 }  // namespace wegwijzer::tag

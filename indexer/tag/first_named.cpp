@@ -43,15 +43,19 @@ std::vector<Named> named_by(const Sign& sign, const Facet& facet, const Values& 
   return named;
 }
 
-/// Without what is only the beginning of a longer word that has a name of its own: the "onderzoek"
-/// of "onderzoeksproject".
-void drop_parts(std::vector<Named>& named) {
-  std::erase_if(named, [&](const Named& part) {
-    return !part.span.whole && std::any_of(named.begin(), named.end(), [&](const Named& other) {
-      return other.span.whole && other.span.begin == part.span.begin &&
-             other.span.end == part.span.end;
-    });
-  });
+/// Without what is only a part of a word that is a kind itself: the "instrument" of
+/// "meetinstrument".
+std::vector<Named> without_parts(const std::vector<Named>& named) {
+  std::vector<Named> kept;
+  for (const Named& each : named) {
+    const bool part =
+        !each.span.whole && std::any_of(named.begin(), named.end(), [&](const Named& other) {
+          return other.span.whole && other.span.begin == each.span.begin &&
+                 other.span.end == each.span.end;
+        });
+    if (!part) kept.push_back(each);
+  }
+  return kept;
 }
 
 /// What the title is of; of words within longer ones the longer, and of two in a row ("cursus
@@ -60,10 +64,10 @@ std::set<ValueId> titled(const Facet& facet, const Values& values,
                          const std::map<ValueId, Weight>& weights) {
   std::vector<Named> named;
   for (const auto& [value, weight] : weights) {
-    if (values[value].facet == &facet && weight.title_of)
-      named.push_back({value, *weight.title_of});
+    const bool of_it = values[value].facet == &facet && weight.title_of;
+    if (of_it) named.push_back({value, *weight.title_of});
   }
-  drop_parts(named);
+  named = without_parts(named);
   std::set<ValueId> titled;
   for (const Named& each : named) {
     const bool part = std::any_of(named.begin(), named.end(), [&](const Named& other) {
@@ -107,8 +111,7 @@ FirstNamed first_named(const Values& values, const std::map<ValueId, Weight>& we
       if (row.empty()) row = named_by(sign, *facet, values, weights);
     }
     if (row.empty()) continue;
-    drop_parts(row);
-    named.first.merge(first_of(row));
+    named.first.merge(first_of(without_parts(row)));
     named.first.merge(titled(*facet, values, weights));
     for (const auto& [value, weight] : weights) {
       const bool other = values[value].facet == facet && !named.first.contains(value);

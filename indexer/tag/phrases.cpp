@@ -153,7 +153,8 @@ std::vector<Match> Phrases::find(const Words& words) const {
   const Readings readings = read(words);
   std::vector<Match> found;
   for (std::size_t begin = 0; begin < words.size(); ++begin) {
-    walk(words, readings, begin, Start::Word, found);
+    const bool begins_one = !readings.whole(begin).empty() || !readings.stems(begin).empty();
+    if (begins_one) walk(words, readings, begin, Start::Word, found);
     if (!readings.heads(begin).empty()) {
       walk(words, readings, begin, Start::EndOfCompound, found);
     }

@@ -14,8 +14,9 @@ namespace wegwijzer::tag {
 
 namespace {
 
-constexpr std::size_t longest_evidence = 120;  // in bytes: a "word" may be a megabyte
-constexpr std::size_t most_held = 200;         // of more occurrences nobody asks what held them
+constexpr std::size_t words_of_one_more = 500;  // of text, for each of which one more hit is wanted
+constexpr std::size_t longest_evidence = 120;   // in bytes: a "word" may be a megabyte
+constexpr std::size_t most_held = 200;          // of more occurrences nobody asks what held them
 
 struct PlaceWeight {
   const char* name;
@@ -105,13 +106,20 @@ Place place_of(std::vector<Occurrence>& hits, const Passage& passage,
   return passage.place;
 }
 
+/// In a long text any word falls now and then.
+std::ptrdiff_t hits_wanted(Place place, const Words& words) {
+  if (place != Place::Text) return 1;
+  return 2 + static_cast<std::ptrdiff_t>(words.size() / words_of_one_more);
+}
+
 void add(Weight& sum, std::vector<Occurrence> hits, const Passage& passage,
          const TriggerIndex& triggers) {
   const Place counts_as = place_of(hits, passage, triggers);
   const PlaceWeight place = weight_of(counts_as);
-  sum.score += place.weight * static_cast<double>(hits.size());
+  const std::ptrdiff_t wanted = hits_wanted(counts_as, passage.words);
+  const double part = counts_as == Place::Text ? 2.0 / static_cast<double>(wanted) : 1;
+  sum.score += place.weight * part * static_cast<double>(hits.size());
   const auto firm = std::count_if(hits.begin(), hits.end(), is_firm);
-  const std::ptrdiff_t wanted = counts_as == Place::Text ? 2 : 1;
   sum.enough = sum.enough || firm >= wanted;
   const auto first = std::find_if(hits.begin(), hits.end(), is_firm);
   const Occurrence& told_by = first == hits.end() ? hits.front() : *first;

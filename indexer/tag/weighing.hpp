@@ -30,7 +30,7 @@ struct Span {
 /// What all passages together say of one value.
 struct Weight {
   double score = 0;      ///< the sum over all hits of the weight of their place
-  bool enough = false;   ///< one firm hit in title, heading or summary, or two in the text
+  bool enough = false;   ///< one firm hit in title, heading or summary, or two or more in the text
   double best = 0;       ///< weight of the place of the hit below
   std::string trigger;   ///< the words of the first hit in the weightiest place
   bool synonym = false;  ///< of the thesaurus, not of the value's own lists
@@ -60,6 +60,8 @@ inline constexpr double doubt_threshold = 2;
 /// least 4 over places that weigh 5, 3, 3 and 1. These are two ways to be assigned, not one: firm
 /// hits need the first, and weak hits, which only their number makes credible, need the second. So
 /// a firm hit in a heading is enough although it weighs 3, and a weak hit there leaves a doubt.
+/// That is meant for texts of a page: of a longer one each 500 words ask for one hit more, and all
+/// its hits weigh so much less.
 std::map<ValueId, Weight> weigh(const TriggerIndex& triggers, const std::vector<Passage>& passages);
 
 }  // namespace wegwijzer::tag

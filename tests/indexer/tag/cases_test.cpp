@@ -76,6 +76,17 @@ INSTANTIATE_TEST_SUITE_P(Cases, ShippedTaxonomy, testing::ValuesIn(all_cases()),
 
 TEST(ShippedCases, AreAllThere) { EXPECT_GE(all_cases().size(), 36u); }
 
+TEST(ShippedTaxonomyValues, APracticeStoryIsKnownByItsTemplate) {
+  extract::Extracted extracted;
+  extracted.fields["template"] = {"praktijkverhaal"};
+  source::Source source;
+  std::vector<std::string> kinds;
+  for (const Tag& tag : shipped_tagger().tag({&extracted, &source, "https://example.org/"}).tags) {
+    if (tag.facet == "soort" && tag.evidence.from == "field") kinds.push_back(tag.value);
+  }
+  EXPECT_EQ(kinds, std::vector<std::string>{"praktijkverhaal"});
+}
+
 TEST(ShippedTaxonomyValues, NameNoUnknownValueInACase) {
   const auto taxonomy = load_taxonomy(PROJECT_DIR "/crawl-config/taxonomy").value();
   for (const TextCase& c : all_cases()) {

@@ -27,6 +27,15 @@ TEST(StrongTrigger, TheTextNeedsTwo) {
   EXPECT_TRUE(gives(taxonomy, text("Over rouw en verdriet.")));
 }
 
+TEST(StrongTrigger, ALongTextNeedsMore) {
+  const Taxonomy taxonomy = topic({.strong = {"rouw"}});
+  std::string page;
+  for (int i = 0; i < 1000; ++i) page += i % 10 == 9 ? "woord. " : "woord ";
+  EXPECT_FALSE(gives(taxonomy, text(page + "Rouw, rouw, rouw.")));
+  EXPECT_TRUE(gives(taxonomy, text(page + "Rouw, rouw, rouw, rouw.")));
+  EXPECT_TRUE(gives(taxonomy, Document().title("Rouw").text(page)));
+}
+
 TEST(StrongTrigger, AHeadingIsNotCountedAgainInTheText) {
   const Taxonomy taxonomy = topic({.strong = {"rouw"}});
   const auto tagged = Document().heading("Rouw").text("Een tekst.").tagged(taxonomy);
