@@ -153,6 +153,14 @@ TEST_F(TaxonomyFolder, FingerprintChangesWithWhatIsNamedFirst) {
   EXPECT_NE(fingerprint(*load()), before);
 }
 
+TEST_F(TaxonomyFolder, FingerprintChangesWithWhomATextAddresses) {
+  write("level.json", level);
+  const std::string before = fingerprint(*load());
+  write("level.json", with(level, "\"values\"", "\"addressed\": true, \"values\""));
+  EXPECT_TRUE(load()->find("level")->addressed);
+  EXPECT_NE(fingerprint(*load()), before);
+}
+
 TEST_F(TaxonomyFolder, ATriggerThatMovesToAnotherListChangesTheFingerprint) {
   write("level.json", level);
   const std::string before = fingerprint(*load());
