@@ -36,7 +36,7 @@ TEST_F(GoneSoftly, WhatAHostShowsForAnyAddressIsNoDocument) {
   answer(1, html(lesson("Begin", testing::links_to_pages(pages) + "<a href=/weg>weg</a>")));
   const SourceReport report = night();
   EXPECT_EQ(report.added, pages);
-  EXPECT_THAT(report.failures.at(Outcome::SoftGone).examples.front(),
+  EXPECT_THAT(report.failures.at(Outcome::SoftGone).examples.at(0),
               HasSubstr("/weg: shows what the host shows for an address that does not exist"));
 }
 
@@ -73,7 +73,7 @@ TEST_P(LeadsHome, IsProbablyGoneAndDeletesNothing) {
   for (int i = 0; i < 3; ++i) {
     const SourceReport report = next_night();
     EXPECT_EQ(report.deleted, 0);
-    EXPECT_THAT(report.failures.at(Outcome::SoftGone).examples.front(),
+    EXPECT_THAT(report.failures.at(Outcome::SoftGone).examples.at(0),
                 HasSubstr("/7: leads to the home page, "));
   }
   EXPECT_EQ(documents(), pages);

@@ -106,7 +106,7 @@ TEST_F(Nights, TooManyAtOnceAreHeldUntilAPersonAccepts) {
   clock_.pass(std::chrono::hours(25));
   const SourceReport report = night();
   EXPECT_EQ(report.held.size(), 3U);
-  EXPECT_THAT(report.held.front().evidence, HasSubstr("HTTP 404 since "));
+  EXPECT_THAT(report.held.at(0).evidence, HasSubstr("HTTP 404 since "));
   EXPECT_EQ(report.deleted, 0);
   EXPECT_EQ(documents(), pages);
   EXPECT_EQ(*ledger_.delete_leaving("site"), 3);

@@ -128,7 +128,7 @@ TEST_F(Repository, ManyTombstonesAreHeld) {
       [](const std::string&) { return list(tombstone(1) + tombstone(2) + tombstone(3)); });
   EXPECT_EQ(report.deleted, 0);
   EXPECT_EQ(report.held.size(), 3U);
-  EXPECT_THAT(report.held.front().evidence, HasSubstr("the repository deleted oai:x:1"));
+  EXPECT_THAT(report.held.at(0).evidence, HasSubstr("the repository deleted oai:x:1"));
 }
 
 TEST_F(Repository, ATombstoneOfAnUnknownRecordIsNothing) {
@@ -165,9 +165,9 @@ TEST_F(Repository, ATokenThatExpiredKeepsWhatCameAndTheNextNightBeginsAnew) {
   EXPECT_EQ(broken_off.added, 10);
   EXPECT_THAT(broken_off.faults, ::testing::Contains(HasSubstr("badResumptionToken")));
   EXPECT_EQ(night_that_says(in_two_pages).added, 10);
-  EXPECT_EQ(asked_for().front(), first_page) << "from the beginning";
+  EXPECT_EQ(asked_for().at(0), first_page) << "from the beginning";
   night_that_says([](const std::string&) { return error("noRecordsMatch"); });
-  EXPECT_THAT(asked_for().front(), HasSubstr("&from=2026-11-19")) << "it has come to its end";
+  EXPECT_THAT(asked_for().at(0), HasSubstr("&from=2026-11-19")) << "it has come to its end";
 }
 
 TEST_F(Repository, ThatIsBusyIsAskedAgainWhenItSaid) {
@@ -189,7 +189,7 @@ TEST_F(Repository, ThatFailsHalfWayKeepsWhatCameAndBeginsAnew) {
   EXPECT_EQ(broken_off.added, 10);
   EXPECT_EQ(broken_off.outcomes.at(Outcome::Failed), 1);
   EXPECT_EQ(night_that_says(in_two_pages).added, 10);
-  EXPECT_EQ(asked_for().front(), first_page);
+  EXPECT_EQ(asked_for().at(0), first_page);
 }
 
 TEST_F(Repository, BrokenRecordsAreToldAndDoNotEndTheHarvest) {
@@ -225,7 +225,7 @@ TEST_F(Repository, OtherSettingsReadEverythingAnew) {
   EXPECT_THAT(asked_for(), ElementsAre(first_page)) << "also after a night that did not succeed";
   EXPECT_EQ(report.added, 9);
   night_that_says([](const std::string&) { return error("noRecordsMatch"); });
-  EXPECT_THAT(asked_for().front(), HasSubstr("&from="));
+  EXPECT_THAT(asked_for().at(0), HasSubstr("&from="));
 }
 
 }  // namespace

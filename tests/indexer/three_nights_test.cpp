@@ -53,7 +53,7 @@ TEST_F(ThreeNights, NothingVanishesUntilItIsCertainAndAPersonAgrees) {
   const RunReport hanging = next_night();
   const SourceReport& silent = hanging.sources.front();
   EXPECT_EQ(silent.failures.at(Outcome::Failed).count, lost);
-  EXPECT_THAT(silent.failures.at(Outcome::Failed).examples.front(), HasSubstr("no whole answer"));
+  EXPECT_THAT(silent.failures.at(Outcome::Failed).examples.at(0), HasSubstr("no whole answer"));
   EXPECT_EQ(silent.deleted, 0);
   EXPECT_TRUE(silent.held.empty());
   EXPECT_EQ(hanging.status(), ExitStatus::Done) << "the rest of the source answered";
@@ -70,7 +70,7 @@ TEST_F(ThreeNights, NothingVanishesUntilItIsCertainAndAPersonAgrees) {
   const RunReport second_look = next_night();
   const SourceReport& braked = second_look.sources.front();
   EXPECT_EQ(braked.held.size(), static_cast<std::size_t>(lost));
-  EXPECT_THAT(braked.held.front().evidence, HasSubstr("HTTP 404 since "));
+  EXPECT_THAT(braked.held.at(0).evidence, HasSubstr("HTTP 404 since "));
   EXPECT_EQ(braked.deleted, 0);
   EXPECT_EQ(second_look.status(), ExitStatus::Incomplete);
   EXPECT_EQ(indexed(), pages + 1U);
