@@ -21,12 +21,16 @@ using testing::Page;
 
 constexpr const char* quiet = "stil.localhost";
 
+/// Weak words in good company, in the text alone: not enough for a tag, and too much for none.
+constexpr const char* doubtful =
+    "<p>De neonaten en hun levensverwachting, foetale afwijking en levensverwachting, een "
+    "pasgeborene en levenseinde.</p>";
+
 class Reports : public NightlyRuns {
  protected:
   Reports() {
     page("/", "Begin", "<a href=/les>les</a> <a href=/weg>weg</a> <a href=/stuk>stuk</a>");
-    page("/les", "Les",
-         "<h2>Een pasgeborene met een korte levensverwachting</h2><a href=/weg>weg</a>");
+    page("/les", "Les", std::string(doubtful) + "<a href=/weg>weg</a>");
     page("/weg", "Weg");
     page("/stuk", "Stuk");
     write_site("site", host);
@@ -184,12 +188,9 @@ TEST_F(Reports, WhyHostPrintsEachRequestWithTimeStatusAndBytes) {
     EXPECT_THAT(line, ::testing::MatchesRegex(
                           "[0-9-]+T[0-9:]+Z \\+[0-9]+ ms  .*  [0-9]+ ms  [0-9]+ bytes  .*"));
     if (request.target == "/les" && request.status == 200) {
-      EXPECT_THAT(line,
-                  HasSubstr(fmt::format(
-                      "{} bytes", lesson("Les",
-                                         "<h2>Een pasgeborene met een korte levensverwachting</h2>"
-                                         "<a href=/weg>weg</a>")
-                                      .size())));
+      EXPECT_THAT(line, HasSubstr(fmt::format(
+                            "{} bytes",
+                            lesson("Les", std::string(doubtful) + "<a href=/weg>weg</a>").size())));
     }
     EXPECT_GE(line.substr(0, 27), before) << "in the order in which they were sent";
     before = line.substr(0, 27);
