@@ -15,47 +15,49 @@ constexpr const char* bubblewrap = "/usr/bin/bwrap";
 /// Where the program stands inside: its own folder may hold anything.
 constexpr const char* program_inside = "/program";
 
-/// Debian's /bin and /lib are links into /usr; /proc is for the sanitizers, and is that of the new
-/// namespace, which has no process but ours.
+/// The sanitizers read /proc. Nothing else does, and a service whose /proc/sys is protected may not
+/// mount one.
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+constexpr bool needs_proc = true;
+#else
+constexpr bool needs_proc = false;
+#endif
+
+/// Debian's /bin and /lib are links into /usr.
 std::vector<std::string> bubblewrap_arguments(const std::string& program) {
-  return {"--unshare-all",
-          "--unshare-user",
-          "--uid",
-          "65534",
-          "--gid",
-          "65534",
-          "--cap-drop",
-          "ALL",
-          "--die-with-parent",
-          "--ro-bind",
-          "/usr",
-          "/usr",
-          "--symlink",
-          "usr/bin",
-          "/bin",
-          "--symlink",
-          "usr/lib",
-          "/lib",
-          "--symlink",
-          "usr/lib64",
-          "/lib64",
-          "--ro-bind-try",
-          "/etc/ld.so.cache",
-          "/etc/ld.so.cache",
-          "--ro-bind-try",
-          "/etc/fonts",
-          "/etc/fonts",
-          "--ro-bind",
-          program,
-          program_inside,
-          "--proc",
-          "/proc",
-          "--remount-ro",
-          "/",
-          "--chdir",
-          "/",
-          "--",
-          program_inside};
+  std::vector<std::string> arguments{"--unshare-all",
+                                     "--unshare-user",
+                                     "--uid",
+                                     "65534",
+                                     "--gid",
+                                     "65534",
+                                     "--cap-drop",
+                                     "ALL",
+                                     "--die-with-parent",
+                                     "--ro-bind",
+                                     "/usr",
+                                     "/usr",
+                                     "--symlink",
+                                     "usr/bin",
+                                     "/bin",
+                                     "--symlink",
+                                     "usr/lib",
+                                     "/lib",
+                                     "--symlink",
+                                     "usr/lib64",
+                                     "/lib64",
+                                     "--ro-bind-try",
+                                     "/etc/ld.so.cache",
+                                     "/etc/ld.so.cache",
+                                     "--ro-bind-try",
+                                     "/etc/fonts",
+                                     "/etc/fonts",
+                                     "--ro-bind",
+                                     program,
+                                     program_inside};
+  if (needs_proc) arguments.insert(arguments.end(), {"--proc", "/proc"});
+  arguments.insert(arguments.end(), {"--remount-ro", "/", "--chdir", "/", "--", program_inside});
+  return arguments;
 }
 
 Sandbox try_bubblewrap() {
