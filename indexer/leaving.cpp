@@ -1,20 +1,54 @@
 #include "indexer/leaving.hpp"
 
-#include <set>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
 
 namespace wegwijzer {
 
 namespace {
 
-/// An address that redirects to another whose document we have is that document.
+/// Whether the page answers with this permanent redirect and nothing else since a day or more. A
+/// failure in between says nothing.
+bool moved_for_good(const std::vector<ledger::Visit>& visits, const std::string& target) {
+  std::optional<Time> first, last;
+  for (const ledger::Visit& visit : visits) {  // the last one first
+    if (visit.outcome == ledger::Outcome::Failed) continue;
+    const bool permanent = visit.status == 301 || visit.status == 308;
+    if (visit.outcome != ledger::Outcome::Redirected || !permanent || visit.detail != target) break;
+    first = visit.at;
+    if (!last) last = visit.at;
+  }
+  return first && *last - *first >= gone_for_good;
+}
+
+bool is_well(const std::vector<ledger::Visit>& visits) {
+  return !visits.empty() && (visits.front().outcome == ledger::Outcome::Fetched ||
+                             visits.front().outcome == ledger::Outcome::Unchanged);
+}
+
+/// An address that moved for good to another whose document we have is that document. Several that
+/// moved to one are not: so does a site that is closed for maintenance.
 void mark_moved(HarvestSession& session, const source::Source& source) {
   const auto pages = session.keep(session.ledger().pages_of(source.id));
-  std::set<std::string> live;
+  std::map<std::string, ledger::PageId> live;
+  std::map<std::string, int> moving_to;
   for (const ledger::Page& page : pages) {
-    if (page.has_document && page.redirect_to.empty()) live.insert(page.url);
+    if (!page.has_document) continue;
+    if (page.redirect_to.empty()) {
+      live.emplace(page.url, page.id);
+    } else {
+      ++moving_to[page.redirect_to];
+    }
   }
   for (const ledger::Page& page : pages) {
-    if (page.has_document && live.contains(page.redirect_to)) {
+    const auto target = live.find(page.redirect_to);
+    if (!page.has_document || target == live.end() || moving_to[page.redirect_to] > 1) continue;
+    const auto visits = [&](ledger::PageId id) {
+      return session.keep(session.ledger().visits_of(id));
+    };
+    if (moved_for_good(visits(page.id), page.redirect_to) && is_well(visits(target->second))) {
       session.keep(session.ledger().mark_leaving(page.id, "moved to " + page.redirect_to));
     }
   }

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "base/utf8.hpp"
+#include "indexer/leaving.hpp"
 #include "indexer/site_harvest.hpp"
 #include "indexer/source/home_page.hpp"
 #include "indexer/source/listed.hpp"
@@ -15,7 +16,6 @@ using ledger::Outcome;
 namespace {
 
 /// A page is gone for good when it was so at both ends of at least this long.
-constexpr std::chrono::hours gone_for_good{24};
 
 /// A host that is busy is asked once more for the same page.
 constexpr int most_retries = 1;

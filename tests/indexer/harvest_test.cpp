@@ -118,16 +118,42 @@ TEST_F(Nights, APageThatAsksNotToBeIndexedLeaves) {
   EXPECT_EQ(night().deleted, 1);
 }
 
-TEST_F(Nights, APageThatMovedForGoodLeavesWhenItsNewAddressIsThere) {
-  night();
+Page moved_to(const std::string& target) {
   Page moved{301};
-  moved.headers["Location"] = "/nieuw";
-  answer(7, moved);
+  moved.headers["Location"] = target;
+  return moved;
+}
+
+TEST_F(Nights, APageThatMovedForGoodLeavesWhenItsNewAddressIsThereADayLaterToo) {
+  night();
+  answer(7, moved_to("/nieuw"));
   web_.set_page(host, "/nieuw", {200, "text/html", page_body(77)});
   const SourceReport report = night();
   EXPECT_EQ(report.added, 1);
-  EXPECT_EQ(report.deleted, 1);
+  EXPECT_EQ(report.deleted, 0);
+  clock_.pass(std::chrono::hours(25));
+  EXPECT_EQ(night().deleted, 1);
   EXPECT_EQ(documents(), pages);
+}
+
+TEST_F(Nights, APageThatMovedToOneThatIsGoneStays) {
+  night();
+  answer(7, moved_to("/nieuw"));
+  web_.set_page(host, "/nieuw", {200, "text/html", page_body(77)});
+  night();
+  web_.set_page(host, "/nieuw", {410});
+  clock_.pass(std::chrono::hours(25));
+  EXPECT_EQ(night().deleted, 0);
+}
+
+TEST_F(Nights, PagesThatAllMoveToOneAreAClosedSiteAndStay) {
+  night();
+  web_.set_page(host, "/onderhoud", {200, "text/html", page_body(77)});
+  for (const int number : {7, 8}) answer(number, moved_to("/onderhoud"));
+  night();
+  clock_.pass(std::chrono::hours(25));
+  EXPECT_EQ(night().deleted, 0);
+  EXPECT_EQ(documents(), pages + 1);
 }
 
 TEST_F(Nights, ARedirectOutOfTheScopeIsNotFollowed) {
