@@ -20,6 +20,7 @@ struct HarvestTools {
   fetch::Transport& transport;
   extract::ExtractorPool& extractors;  ///< its on_done must call transport.wake()
   const Clock& clock;
+  std::stop_token stop = {};  ///< when it asks to, what is not yet asked waits for the next run
 };
 
 enum class Recheck {

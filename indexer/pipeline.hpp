@@ -21,6 +21,7 @@ struct Job {
   bool build = false;
   BuildOptions build_options;
   ShowProgress show;
+  std::stop_token stop;  ///< ends the harvest early; what was read is built and reported
 };
 
 /// Harvest and build on one page: sites -> ledger -> generation -> report. The caller holds the

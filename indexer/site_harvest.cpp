@@ -49,6 +49,7 @@ SiteHarvest::SiteHarvest(HarvestSession& session, Recheck recheck)
     : session_(session),
       limits_(session.tools().config.crawler),
       recheck_(recheck),
+      began_(session.tools().clock.ticks()),
       frontier_(pace_of(limits_)),
       robots_(limits_.user_agent) {
   const auto resting = session.keep(session.ledger().resting_hosts(session.now()));
@@ -157,6 +158,7 @@ fetch::Request SiteHarvest::request_for(const Visitor& visitor, const ledger::Pa
 
 void SiteHarvest::run(const ShowProgress& show) {
   while (!session_.failed()) {
+    end_in_time();
     dispatch();
     if (is_done() && !judge_logins()) break;
     take_responses();
@@ -252,8 +254,28 @@ void SiteHarvest::start(const Pending& pending) {
   session_.tools().transport.start(ticket, pending.request);
 }
 
+/// Why nothing more may be asked of anybody in this run; empty when it may.
+std::string SiteHarvest::end_of_run() const {
+  const HarvestTools& tools = session_.tools();
+  if (tools.stop.stop_requested()) return "the run was asked to stop";
+  if (tools.clock.ticks() - began_ < limits_.maximum_run) return {};
+  return fmt::format("the run has taken the {} s of maximum_run",
+                     std::chrono::round<std::chrono::seconds>(limits_.maximum_run).count());
+}
+
+/// Gives up all hosts at the end of the run, also those that would be asked much later.
+void SiteHarvest::end_in_time() {
+  const std::string why = end_of_run();
+  if (why.empty()) return;
+  std::set<std::string> authorities;
+  for (const auto& [href, job] : waiting_) authorities.insert(job.url.authority());
+  for (const auto& [href, errand] : errands_waiting_) authorities.insert(errand.asked.authority());
+  for (const std::string& authority : authorities) give_up(authority, why);
+}
+
 /// Why nothing more may be asked for this source in this run; empty when it may.
 std::string SiteHarvest::refusal_now(const Visitor& visitor) const {
+  if (std::string why = end_of_run(); !why.empty()) return why;
   const source::Source& source = *visitor.source;
   const auto& window = source.politeness.window;
   if (window && !window->is_open(session_.now())) return "outside the window of the source";

@@ -118,6 +118,8 @@ class SiteHarvest {
   void on_tombstone(Visitor& visitor, const extract::ListedItem& listed);
 
   // Asking
+  void end_in_time();
+  std::string end_of_run() const;
   void dispatch();
   void dispatch_page(const fetch::Pending& pending);
   void start(const fetch::Pending& pending);
@@ -163,6 +165,7 @@ class SiteHarvest {
   HarvestSession& session_;
   const fetch::CrawlerConfig& limits_;
   const Recheck recheck_;
+  const TimePoint began_;
   fetch::Frontier frontier_;
   fetch::RobotsCache robots_;
   NotFoundProbe probe_;

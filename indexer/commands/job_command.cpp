@@ -10,6 +10,7 @@
 
 #include "indexer/extract/sandbox.hpp"
 #include "indexer/lock.hpp"
+#include "indexer/stop_on_signal.hpp"
 
 namespace wegwijzer::commands {
 
@@ -119,6 +120,8 @@ ExitStatus do_job(const Context& context, Job job) {
   if (::isatty(STDERR_FILENO) != 0) {
     job.show = [&](const Progress& progress) { line.show(progress); };
   }
+  const StopOnSignal signals;
+  job.stop = signals.token();
   const auto report = run_job(job, *config, context.data, SystemClock());
   line.clear();
   if (!report) return report_error(report.error());

@@ -70,6 +70,7 @@ CrawlerConfig read_config(JsonObject& object) {
   object.read("answer_multiple", config.answer_multiple, {0, 100});
   object.read("maximum_rest", config.maximum_rest);
   object.read("maximum_failures", config.maximum_failures, {1, 1'000});
+  read_timeout("maximum_run", config.maximum_run, object);
   read_timeout("connect_timeout", config.connect_timeout, object);
   read_timeout("total_timeout", config.total_timeout, object);
   read_timeout("stall_timeout", config.stall_timeout, object);

@@ -24,6 +24,8 @@ struct CrawlerConfig {
   std::chrono::milliseconds maximum_rest{300'000};
   /// After so many failures in a row, a host is not asked again in this run.
   std::int64_t maximum_failures = 10;
+  /// After so long a harvest asks nothing more: what it read must be in the index by the morning.
+  std::chrono::milliseconds maximum_run{5 * 3'600'000};
   std::chrono::milliseconds connect_timeout{10'000};
   std::chrono::milliseconds total_timeout{60'000};
   /// A server that sends nothing, or hardly anything (under 100 bytes a second), for so long is

@@ -97,5 +97,15 @@ TEST_F(Nights, ASpentBudgetDeletesNothingAndStopsNoOtherSource) {
   EXPECT_EQ(reports.back().added, 1);
 }
 
+TEST_F(Nights, AHarvestThatHadItsTimeAsksNothingMoreAndTheNextOneGoesOn) {
+  config_.crawler.maximum_run = std::chrono::milliseconds(0);
+  const SourceReport report = night();
+  EXPECT_EQ(asked().size(), 0U);
+  EXPECT_EQ(report.postponed.at("the run has taken the 0 s of maximum_run"), 1);
+  EXPECT_TRUE(report.failure.empty());
+  config_.crawler.maximum_run = std::chrono::hours(1);
+  EXPECT_EQ(next_night().added, pages);
+}
+
 }  // namespace
 }  // namespace wegwijzer
