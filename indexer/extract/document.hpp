@@ -13,7 +13,7 @@ struct Document {
   std::string media_type = {};  ///< "text/html", lower case, no parameters; empty when unknown
   std::string charset = {};     ///< as the server says; empty when it does not
   Url url = {};                 ///< where it stands: links are resolved against it
-  std::string robots_tag = {};  ///< X-Robots-Tag, several joined by ", "
+  std::string robots_tag = {};  ///< the values of X-Robots-Tag, one per line
   std::string file_name = {};   ///< of a file in a folder; empty for what came from the web
   Time now = {};                ///< when it was asked for: what is still to come in a calendar
 };

@@ -147,10 +147,10 @@ tl::unexpected<Error> no_format(const Document& document) {
 }
 
 /// X-Robots-Tag speaks about a document of any format.
-void apply_header(const std::string& robots_tag, Extracted& extracted) {
+void apply_header(const Document& document, Extracted& extracted) {
   RobotsDirectives robots;
-  robots.add_header(robots_tag);
-  extracted.no_index = extracted.no_index || robots.no_index;
+  robots.add_header(document.robots_tag);
+  extracted.no_index = extracted.no_index || robots.keeps_out(document.now);
   extracted.no_follow = extracted.no_follow || robots.no_follow;
   extracted.no_snippet = extracted.no_snippet || robots.no_snippet;
 }
@@ -171,7 +171,7 @@ Result<Extracted> extract(const Document& document, const Rules& rules) {
     Result<Extracted> extracted = format->extract(document, rules);
     if (!extracted) return extracted;
     extracted->media_type = format->media_type;
-    apply_header(document.robots_tag, *extracted);
+    apply_header(document, *extracted);
     mend_mojibake(*extracted);
     recognise_story(*extracted);
     return extracted;

@@ -191,7 +191,7 @@ Extracted read_page(const pugi::xml_node& tree, const Document& document, const 
   complete_event(std::move(described.event), embedded_video(page.main, page.head.base), extracted);
   add_hidden_text(described, extracted);
   extracted.canonical = page.head.canonical;
-  extracted.no_index = page.head.robots.no_index;
+  extracted.no_index = page.head.robots.keeps_out(document.now);
   extracted.no_follow = page.head.robots.no_follow;
   extracted.no_snippet = page.head.robots.no_snippet;
   if (main.is_cut) {

@@ -33,7 +33,7 @@ struct Response {
   std::string media_type;  ///< "text/html", lower case, without parameters; empty when absent
   std::string charset;     ///< of Content-Type, lower case; empty when absent
   std::string location;    ///< as sent, not resolved
-  std::string robots_tag;  ///< all X-Robots-Tag values, joined by ", "
+  std::string robots_tag;  ///< all X-Robots-Tag values, one per line
   Validators validators = {};
   std::string body;  ///< decoded (gzip, brotli, zstd)
   std::chrono::milliseconds duration{0};

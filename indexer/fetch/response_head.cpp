@@ -54,7 +54,7 @@ ResponseHead::Outcome ResponseHead::add_field(std::string_view name, std::string
   } else if (name == "last-modified") {
     read_.validators.last_modified = value;
   } else if (name == "x-robots-tag") {
-    if (!read_.robots_tag.empty()) read_.robots_tag += ", ";
+    if (!read_.robots_tag.empty()) read_.robots_tag += '\n';
     read_.robots_tag += value;
   } else if (name == "content-encoding" && to_lower_ascii(value) != "identity") {
     codings_ += 1 + static_cast<int>(std::count(value.begin(), value.end(), ','));

@@ -196,6 +196,13 @@ TEST(HtmlHead, RobotsMetaAddressesUsByName) {
   EXPECT_TRUE(extracted.no_snippet);
 }
 
+TEST(HtmlHead, APageIsOutOnceItsDayIsOver) {
+  Document over = page("<meta name=robots content='unavailable_after: 2026-06-25'>x");
+  EXPECT_FALSE(extract_html(over, {})->no_index);
+  over.now = from_iso("2026-11-22T10:00:00Z").value();
+  EXPECT_TRUE(extract_html(over, {})->no_index);
+}
+
 struct PublishedCase {
   const char* name;
   const char* html;

@@ -41,11 +41,11 @@ TEST(ResponseHead, KeepsValidatorsWordForWord) {
   EXPECT_EQ(response.validators, (Validators{"W/\"a b\"", "Sat, 21 Nov 2026 03:00:00 GMT"}));
 }
 
-TEST(ResponseHead, JoinsRobotsTags) {
+TEST(ResponseHead, KeepsRobotsTagsOnLinesOfTheirOwn) {
   EXPECT_EQ(
       head({"HTTP/1.1 200 OK\r\n", "X-Robots-Tag: noindex\r\n", "x-robots-tag: nosnippet\r\n"})
           .robots_tag,
-      "noindex, nosnippet");
+      "noindex\nnosnippet");
 }
 
 TEST(ResponseHead, AnInterimAnswerIsForgotten) {
