@@ -7,7 +7,7 @@
 
 #include "base/utf8.hpp"
 #include "indexer/extract/clock_times.hpp"
-#include "indexer/extract/dates.hpp"
+#include "indexer/extract/event_days.hpp"
 
 namespace wegwijzer::extract {
 
@@ -106,82 +106,6 @@ bool holds_any(std::string_view text, std::initializer_list<std::string_view> wo
   });
 }
 
-/// A line with its dates blanked, so that no part of a date is taken for a time.
-std::string without_dates(std::string_view line, const std::vector<DateInText>& dates) {
-  std::string blanked(line);
-  for (const DateInText& date : dates) {
-    std::fill(blanked.begin() + static_cast<std::ptrdiff_t>(date.begin),
-              blanked.begin() + static_cast<std::ptrdiff_t>(date.end), ' ');
-  }
-  return blanked;
-}
-
-/// What joins two days: "12 t/m 14 maart 2027", "12 en 13 januari 2027".
-bool ends_in_joint(std::string_view& text) {
-  text = trim(text);
-  for (const std::string_view joint : {"t/m", "tot en met", "en", "-", "\u2013"}) {
-    if (!text.ends_with(joint)) continue;
-    text = trim(text.substr(0, text.size() - joint.size()));
-    return true;
-  }
-  return false;
-}
-
-/// The day before "t/m 14 maart 2027", as a date; empty when there is none.
-std::string joined_first_day(std::string_view line, const DateInText& date) {
-  std::string_view before = line.substr(0, date.begin);
-  if (date.date.size() != 10 || !ends_in_joint(before)) return {};
-  const auto begin = before.find_last_not_of("0123456789") + 1;
-  const std::string_view day = before.substr(begin);
-  if (day.empty() || day.size() > 2) return {};
-  const std::string first =
-      first_date(date.date.substr(0, 8) + (day.size() == 1 ? "0" : "") + std::string(day));
-  return first.size() == 10 && first < date.date ? first : "";
-}
-
-/// From when to when, by one line; `start` is empty when the line has no whole date.
-struct EventDays {
-  std::string start = {};
-  std::string end = {};
-  bool has_time = false;
-};
-
-void set_time(EventDays& days, const TimeSpan& span) {
-  const std::string last_day = days.end.empty() ? days.start : days.end;
-  days.start = local_time(days.start, span.start);
-  if (span.end) {
-    const std::string end = local_time(last_day, *span.end);
-    days.end = days.start < end ? end : "";
-  }
-  days.has_time = true;
-}
-
-EventDays event_days_in(std::string_view line) {
-  auto dates = dates_in(line);
-  std::erase_if(dates, [](const DateInText& date) { return date.date.size() != 10; });
-  if (dates.empty()) return {};
-  EventDays days{.start = dates.front().date};
-  const std::string first_day = joined_first_day(line, dates.front());
-  if (!first_day.empty()) {
-    days = {.start = first_day, .end = dates.front().date};
-  } else if (dates.size() > 1) {
-    std::string_view between = line.substr(0, dates[1].begin).substr(dates[0].end);
-    const bool joined = ends_in_joint(between) && between.empty();
-    if (joined && days.start < dates[1].date) days.end = dates[1].date;
-  }
-  std::string rest = without_dates(line, dates);
-  if (const auto span = time_span_in(rest)) set_time(days, *span);
-  return days;
-}
-
-/// Whether a title says that something takes place.
-bool names_meeting(std::string_view title) {
-  return holds_any(fold(title), {"webinar", "bijeenkomst", "symposium", "congres", "cursus",
-                                 "training", "workshop", "masterclass", "scholing", "studiedag",
-                                 "lezing", "conferentie", "themadag", "themaavond", "thema-avond",
-                                 "netwerkdag", "informatieavond", "cafe doodgewoon"});
-}
-
 /// The date in the text itself: of the first line with a date and a time.
 EventDays unlabelled_days(const std::vector<std::string_view>& lines) {
   EventDays first;
@@ -195,17 +119,6 @@ EventDays unlabelled_days(const std::vector<std::string_view>& lines) {
     if (starts.size() == 1) first = std::move(days);
   }
   return starts.size() < calendar_dates ? first : EventDays{};
-}
-
-bool is_online(std::string_view place) {
-  return holds_any(fold(place), {"online", "zoom", "teams", "webex", "livestream", "digitaal"});
-}
-
-/// "online/Zoom" is no place to go to, "Utrecht en online" is.
-bool is_only_online(std::string_view place) {
-  const std::string folded = fold(place);
-  return is_online(place) &&
-         !holds_any(folded, {" en online", ", online", " of online", "hybride"});
 }
 
 EventStatus status_in(const std::vector<std::string_view>& lines, std::string_view title) {
@@ -231,18 +144,51 @@ EventStatus status_in(const std::vector<std::string_view>& lines, std::string_vi
   return EventStatus::Scheduled;
 }
 
-void add_details(const Details& details, Event& event) {
-  if (event.place.empty() && !event.online && !details[Detail::Place].empty()) {
-    const std::string_view place = details[Detail::Place];
-    event.online = is_online(place);
-    if (!is_only_online(place)) event.place = place;
+/// "12 januari 2027, 19.30 - 21.00 uur via Zoom"; "aanmelden kan online" is another thing.
+bool meets_online(std::string_view line) {
+  if (line.size() > longest_value || !time_span_in(line)) return false;
+  const std::string folded = fold(line);
+  return holds_any(folded, {"online", "livestream", "zoom", "via teams", "microsoft teams",
+                            "ms teams", "(teams)", "via webex"}) &&
+         !holds_any(folded, {"aanmeld", "inschrij", "registr"});
+}
+
+void add_place(const std::vector<std::string_view>& lines, std::string_view labelled,
+               Event& event) {
+  if (!event.place.empty() || event.online) return;
+  if (labelled.empty()) {
+    event.online = std::any_of(lines.begin(), lines.end(), meets_online);
+    return;
   }
+  event.online = is_online(labelled);
+  if (!is_only_online(labelled)) event.place = labelled;
+}
+
+void add_details(const std::vector<std::string_view>& lines, const Details& details, Event& event) {
+  add_place(lines, details[Detail::Place], event);
   if (event.price.empty()) event.price = details[Detail::Price];
   if (!event.price_amount) event.price_amount = price_in(event.price);
   if (event.accreditation.empty()) event.accreditation = details[Detail::Accreditation];
 }
 
 }  // namespace
+
+bool names_meeting(std::string_view title) {
+  return holds_any(fold(title), {"webinar", "bijeenkomst", "symposium", "congres", "cursus",
+                                 "training", "workshop", "masterclass", "scholing", "studiedag",
+                                 "lezing", "conferentie", "themadag", "themaavond", "thema-avond",
+                                 "netwerkdag", "informatieavond", "cafe doodgewoon"});
+}
+
+bool is_online(std::string_view place) {
+  return holds_any(fold(place), {"online", "zoom", "teams", "webex", "livestream", "digitaal"});
+}
+
+bool is_only_online(std::string_view place) {
+  const std::string folded = fold(place);
+  return is_online(place) &&
+         !holds_any(folded, {" en online", ", online", " of online", "hybride"});
+}
 
 std::optional<double> price_in(std::string_view text) {
   const std::string folded = fold(text);
@@ -289,14 +235,14 @@ std::optional<Event> event_in_text(std::string_view text, std::string_view title
   if (!announces) return std::nullopt;
 
   Event event{.start = std::move(days.start), .end = std::move(days.end)};
-  add_details(details, event);
+  add_details(lines, details, event);
   event.status = status_in(lines, title);
   return event;
 }
 
 void add_details_in_text(std::string_view text, std::string_view title, Event& event) {
   const auto lines = lines_of(text);
-  add_details(Details(lines), event);
+  add_details(lines, Details(lines), event);
   if (event.status == EventStatus::Scheduled) event.status = status_in(lines, title);
 }
 

@@ -22,6 +22,14 @@ std::optional<Event> event_in_text(std::string_view text, std::string_view title
 /// The details without the date: fills in what is empty in `event`, the status too.
 void add_details_in_text(std::string_view text, std::string_view title, Event& event);
 
+/// Whether a title says that something takes place ("Symposium rouw").
+bool names_meeting(std::string_view title);
+
+/// Whether a place is to be met with on a screen ("online", "Zoom", "Utrecht en online").
+bool is_online(std::string_view place);
+/// Whether it is nothing but that: "online/Zoom" is no place to go to.
+bool is_only_online(std::string_view place);
+
 /// The number in "€ 35,00 per persoon" or "12.50 euro"; 0 for "gratis", "geen", "kosteloos".
 std::optional<double> price_in(std::string_view text);
 

@@ -9,6 +9,7 @@
 #include "base/percent_encoding.hpp"
 #include "base/utf8.hpp"
 #include "indexer/extract/charset.hpp"
+#include "indexer/extract/event_text.hpp"
 #include "indexer/extract/html_snippet.hpp"
 #include "indexer/extract/ical_times.hpp"
 #include "indexer/extract/moments.hpp"
@@ -91,6 +92,8 @@ std::optional<Event> event_of(icalcomponent* event, const std::vector<std::strin
   Event told{dates.empty() ? start : dates.front()};
   if (told.start == start) told.end = end_of_event(event);
   told.place = cut_utf8(snippet_line(property_text(event, ICAL_LOCATION_PROPERTY)), longest_place);
+  told.online = is_online(told.place);
+  if (is_only_online(told.place)) told.place.clear();
   if (icalcomponent_get_status(event) == ICAL_STATUS_CANCELLED) {
     told.status = EventStatus::Cancelled;
   }

@@ -37,6 +37,21 @@ INSTANTIATE_TEST_SUITE_P(
         MomentCase{"TwoDays", "Datum: 12 en 13 januari 2027", "2027-01-12", "2027-01-13"},
         MomentCase{"ThroughTheMonth", "Datum: 30 maart 2027 t/m 2 april 2027", "2027-03-30",
                    "2027-04-02"},
+        MomentCase{"ListOfDays", "Data: 4, 11 en 18 maart 2027", "2027-03-04", "2027-03-18"},
+        MomentCase{"ListOfCommas", "Data: 4, 11, 18 maart 2027", "2027-03-04", "2027-03-18"},
+        MomentCase{"ListWithMonths", "Data: 25 maart, 1e en 8 april 2027, 19.00-21.00 uur",
+                   "2027-03-25T19:00+01:00", "2027-04-08T21:00+02:00"},
+        MomentCase{"ListOfWholeDates", "Data: 4 maart 2027, 11 maart 2027 en 18 maart 2027",
+                   "2027-03-04", "2027-03-18"},
+        MomentCase{"WithWeekdays", "Datum: Donderdag 4 en vrijdag 5 maart 2027", "2027-03-04",
+                   "2027-03-05"},
+        MomentCase{"YearFromTheLastDay", "Datum: 30 september t/m 1 oktober 2027", "2027-09-30",
+                   "2027-10-01"},
+        MomentCase{"OverTheYear", "Datum: 30 dec. t/m 2 januari 2027", "2026-12-30", "2027-01-02"},
+        MomentCase{"TimeBehindARange", "Datum: 3 t/m 5 maart 2027 10:00-12:00",
+                   "2027-03-03T10:00+01:00", "2027-03-05T12:00+01:00"},
+        MomentCase{"NumberOfARoomIsNoDay", "In zaal 3, 14 maart 2027, 19.00 uur",
+                   "2027-03-14T19:00+01:00", ""},
         MomentCase{"DaysWithTimes", "Datum: 12 t/m 14 maart 2027, 10.00-16.00 uur",
                    "2027-03-12T10:00+01:00", "2027-03-14T16:00+01:00"},
         // a first day that no month has, found by the fuzzer
@@ -82,6 +97,19 @@ TEST(EventText, OnlineIsNoPlaceUnlessThereIsOneToo) {
   EXPECT_TRUE(at("online/Zoom").online);
   EXPECT_EQ(at("Utrecht en online").place, "Utrecht en online");
   EXPECT_TRUE(at("Utrecht en online").online);
+}
+
+TEST(EventText, IsOnlineByTheLineOfItsTime) {
+  for (const char* line :
+       {"12 januari 2027, 19.30 - 21:00 uur via Zoom/Teams", "12 januari 2027 om 20.00 uur, online",
+        "Datum: 12 januari 2027\nTijd: 19.30 uur (Teams)"}) {
+    EXPECT_TRUE(event_in_text(line, webinar)->online) << line;
+  }
+  for (const char* line : {"12 januari 2027, 19.30 uur voor palliatieve teams",
+                           "12 januari 2027, 19.30 uur; aanmelden kan online",
+                           "12 januari 2027, 19.30 uur\nWe hebben ook online lessen."}) {
+    EXPECT_FALSE(event_in_text(line, webinar)->online) << line;
+  }
 }
 
 TEST(EventText, SaysWhatBecameOfIt) {

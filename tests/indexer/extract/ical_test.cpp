@@ -192,5 +192,15 @@ TEST(HostileCalendar, ManyEventsAreRead) {
   EXPECT_THAT(read->listing->items, SizeIs(20'000));
 }
 
+TEST(Calendar, OnlineIsNoPlace) {
+  const Event online = *event("DTSTART:20270112T180000Z\r\nLOCATION:Online\r\n").extracted.event;
+  EXPECT_TRUE(online.online);
+  EXPECT_EQ(online.place, "");
+  const Event both =
+      *event("DTSTART:20270112T180000Z\r\nLOCATION:Utrecht en online\r\n").extracted.event;
+  EXPECT_TRUE(both.online);
+  EXPECT_EQ(both.place, "Utrecht en online");
+}
+
 }  // namespace
 }  // namespace wegwijzer::extract
