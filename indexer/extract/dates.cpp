@@ -112,6 +112,14 @@ class Reader {
     return into != 0;
   }
 
+  /// "1e", "2de", "8ste", "1st": what makes a number an ordinal.
+  void ordinal() {
+    constexpr auto endings =
+        std::to_array<std::string_view>({"e", "de", "ste", "st", "nd", "rd", "th"});
+    if (!is(Token::Word)) return;
+    if (std::find(endings.begin(), endings.end(), tokens_[at_].text) != endings.end()) ++at_;
+  }
+
   bool mark(std::string_view mark) {
     if (at_ >= tokens_.size() || tokens_[at_].text != mark) return false;
     ++at_;
@@ -158,9 +166,10 @@ bool read_numeric(Reader reader, Parts& parts, std::size_t& end) {
   return parts.day != 0 && parts.month != 0;
 }
 
-/// 10 oktober 2023, 1 okt. 2023, 10-okt-2023.
+/// 10 oktober 2023, 1e oktober 2023, 1 okt. 2023, 10-okt-2023.
 bool read_day_month(Reader reader, Parts& parts, std::size_t& end) {
   if (!reader.number(parts.day, 1, 2)) return false;
+  reader.ordinal();
   reader.mark(".");
   if (!reader.mark(" ")) reader.mark("-");
   if (!reader.month(parts.month)) return false;
@@ -178,8 +187,9 @@ bool read_month_first(Reader reader, Parts& parts, std::size_t& end) {
   reader.mark(".");
   if (!reader.mark(" ")) return false;
   Reader american = reader;
-  if (american.number(parts.day, 1, 2) && american.mark(",") && american.mark(" ") &&
-      american.year(parts.year)) {
+  const bool has_day = american.number(parts.day, 1, 2);
+  american.ordinal();
+  if (has_day && american.mark(",") && american.mark(" ") && american.year(parts.year)) {
     end = american.at();
     return true;
   }

@@ -123,7 +123,8 @@ std::string date_of_fields(const Fields& fields) {
   return {};
 }
 
-/// summary, language and published: by a rule of the source, else as description.hpp orders it.
+/// summary, language and published, as far as the metadata says: by a rule of the source, else as
+/// description.hpp orders it.
 void add_description(const Page& page, const std::string& written, Description& described,
                      Extracted& extracted) {
   extracted.fields.merge(described.fields);
@@ -142,9 +143,6 @@ void add_description(const Page& page, const std::string& written, Description& 
   extracted.published = first_date(take_field(extracted.fields, "published"));
   if (extracted.published.empty()) extracted.published = date_of_fields(extracted.fields);
   if (extracted.published.empty()) extracted.published = std::move(described.published);
-  if (extracted.published.empty()) {
-    extracted.published = published_date(page.tree, page.main, extracted.text);
-  }
 }
 
 /// What the page's metadata holds that a reader would want to find and the page itself does not
@@ -189,6 +187,10 @@ Extracted read_page(const pugi::xml_node& tree, const Document& document, const 
   extracted.links = read_links(tree, page.head.base);
   extracted.login = login_on(tree, extracted.title + " " + page.head.title, extracted.text);
   complete_event(std::move(described.event), embedded_video(page.main, page.head.base), extracted);
+  if (extracted.published.empty()) {
+    extracted.published =
+        published_date({tree, page.main, written, extracted.text, extracted.event, document.now});
+  }
   add_hidden_text(described, extracted);
   extracted.canonical = page.head.canonical;
   extracted.no_index = page.head.robots.keeps_out(document.now);

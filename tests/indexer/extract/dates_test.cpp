@@ -35,6 +35,10 @@ INSTANTIATE_TEST_SUITE_P(
                     Case{"WithLabel", "Laatst geactualiseerd: 1 maart 2022", "2022-03-01"},
                     Case{"ShortMonth", "12 okt. 2021", "2021-10-12"},
                     Case{"ShortMonthWithHyphens", "12-okt-2021", "2021-10-12"},
+                    Case{"Ordinal", "maandag 1e juli 2024", "2024-07-01"},
+                    Case{"OrdinalInDe", "2de mei 2024", "2024-05-02"},
+                    Case{"OrdinalInSte", "8ste mei 2024", "2024-05-08"},
+                    Case{"NoSuchOrdinal", "32e mei 2024", ""},
                     Case{"Weekday", "dinsdag 4 juni 2024, 20.00 uur", "2024-06-04"},
                     Case{"LastOfARange", "12-13 mei 2024", "2024-05-13"},
                     Case{"FirstOfTwo", "1 mei 2020 en 2 juni 2021", "2020-05-01"},
@@ -49,6 +53,7 @@ INSTANTIATE_TEST_SUITE_P(
                     Case{"IsoWithTime", "2024-05-01T10:00:00+02:00", "2024-05-01"},
                     Case{"IsoMonth", "2024-05", "2024-05"}, Case{"YearAlone", " 2024 ", "2024"},
                     Case{"Rfc5322", "Tue, 01 May 2024 10:00:00 GMT", "2024-05-01"},
+                    Case{"AmericanOrdinal", "May 1st, 2024", "2024-05-01"},
                     Case{"American", "May 1, 2024", "2024-05-01"},
                     Case{"EnglishMonth", "October 2020", "2020-10"}),
     name_of);

@@ -237,8 +237,42 @@ INSTANTIATE_TEST_SUITE_P(
                       "<main>x<time datetime=2022-01-01></time><time datetime=2022-02-01></time>"
                       "</main>",
                       ""},
+        PublishedCase{"LineBelowTheTitle", "<h1>Rouw</h1><p>15 september 2025</p><p>Tekst</p>",
+                      "2025-09-15"},
+        PublishedCase{"LineBelowTheAuthor",
+                      "<h1>Rouw</h1><p>Auteur: Jan Jansen</p><p>04.02.2024</p><p>Tekst</p>",
+                      "2024-02-04"},
+        PublishedCase{"RubricBefore", "<p>Nieuws NPZ Utrecht 7 oktober 2021</p><h1>Rouw</h1>",
+                      "2021-10-07"},
+        PublishedCase{"RubricGlued", "<h1>Rouw</h1><p>Nieuws9 augustus 2021</p>", "2021-08-09"},
+        PublishedCase{"RubricBehind", "<h1>Rouw</h1><p>13-10-2020 Nieuws, Onderwijs</p>",
+                      "2020-10-13"},
+        PublishedCase{"SentenceThatEndsInADate",
+                      "<h1>Rouw</h1><p>Nieuws van het congres op 7 oktober 2021</p>", ""},
+        PublishedCase{"DateAtTheEnd", "<h1>Rouw</h1><p>a</p><p>b</p><p>c</p><p>7 oktober 2021</p>",
+                      ""},
+        PublishedCase{"DayOfAMeeting", "<h1>Symposium rouw</h1><p>7 oktober 2021</p>", ""},
+        PublishedCase{"Overview",
+                      "<h1>Verslagen</h1><p>7 oktober 2021</p><p>8 oktober 2021</p>"
+                      "<p>9 oktober 2021</p>",
+                      ""},
+        PublishedCase{"StartInMicrodata",
+                      "<main>x<p itemprop=startDate><time datetime=2022-01-01>toen</time></main>",
+                      ""},
+        PublishedCase{"DayOfTheEvent",
+                      "<main><p>Wanneer: <time datetime=2022-01-01>1 januari 2022, 20.00 uur</time>"
+                      "</p><p>Locatie: Breda</p></main>",
+                      ""},
         PublishedCase{"NoYear", "<p>Gepubliceerd op 8 oktober</p>", ""}),
     [](const auto& tested) { return tested.param.name; });
+
+TEST(PublishedDate, LiesNotInTheFuture) {
+  Document announced = page("<main>Wanneer: <time datetime=2027-03-04T10:00>4 maart</time></main>");
+  announced.now = from_iso("2026-11-22T10:00:00Z").value();
+  EXPECT_EQ(extract_html(announced, {})->published, "");
+  announced.now = from_iso("2027-11-22T10:00:00Z").value();
+  EXPECT_EQ(extract_html(announced, {})->published, "2027-03-04");
+}
 
 // Hostile input: one document may cost little, and gives text or an error.
 
