@@ -1,8 +1,10 @@
 // bench_harvest [PAGES] [HOSTS]: harvest of a generated web on loopback, without delays.
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cstdlib>
 #include <filesystem>
+#include <thread>
 
 #include "measured_run.hpp"
 #include "support/generated_site.hpp"
@@ -28,7 +30,8 @@ int main(int argc, char** argv) {
     web.serve(host, wegwijzer::testing::GeneratedSite(pages / hosts));
     folder.write(fmt::format("config/sources/site{}.json", i),
                  fmt::format(R"json({{"id": "site{0}", "label": "Site {0}", "kind": "site",
-                                  "start": ["{1}"], "scope": {{"hosts": ["{2}"]}}, "depth": 99}})json",
+                                  "start": ["{1}"], "scope": {{"hosts": ["{2}"]}}, "depth": 99,
+                                  "recheck": "1s"}})json",
                              i, web.url(host), host));
   }
   const std::vector<std::string> arguments{std::string(PROGRAM_DIR) + "/wegwijzer-indexer",
@@ -37,15 +40,21 @@ int main(int argc, char** argv) {
                                            (folder.path() / "config").string(),
                                            "--data",
                                            (folder.path() / "data").string()};
-  for (const char* which : {"first", "second, nothing due"}) {
+  for (const char* which : {"first", "second, unchanged"}) {
+    std::this_thread::sleep_for(std::chrono::seconds(1));  // all pages are due again
     web.clear_requests();
     const bench::Cost cost = bench::measured_run(arguments);
     if (cost.status != 0) return cost.status;
-    const auto requests = static_cast<double>(web.requests().size());
+    const auto log = web.requests();
+    const auto conditional = std::count_if(log.begin(), log.end(), [](const auto& request) {
+      return !request.header("if-none-match").empty();
+    });
+    const auto requests = static_cast<double>(log.size());
     fmt::print(
-        "{} harvest of {} pages on {} hosts: {:.0f} requests, {:.0f} pages/s, {:.1f} s wall, "
+        "{} harvest of {} pages on {} hosts: {:.0f} requests ({} conditional), {:.0f} pages/s, "
+        "{:.1f} s wall, "
         "{:.1f} s CPU, peak {} MB (server on the same cores)\n",
-        which, pages, hosts, requests, requests / cost.wall_seconds, cost.wall_seconds,
+        which, pages, hosts, requests, conditional, requests / cost.wall_seconds, cost.wall_seconds,
         cost.cpu_seconds, cost.peak_kilobytes / 1024);
   }
 }
