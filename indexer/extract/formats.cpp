@@ -18,6 +18,7 @@
 #include "indexer/extract/oai_pmh.hpp"
 #include "indexer/extract/opendocument.hpp"
 #include "indexer/extract/package.hpp"
+#include "indexer/extract/page_language.hpp"
 #include "indexer/extract/pdf.hpp"
 #include "indexer/extract/plain_text.hpp"
 #include "indexer/extract/pptx.hpp"
@@ -173,6 +174,7 @@ Result<Extracted> extract(const Document& document, const Rules& rules) {
     extracted->media_type = format->media_type;
     apply_header(document, *extracted);
     mend_mojibake(*extracted);
+    if (extracted->language.empty()) extracted->language = language_of(*extracted, "");
     recognise_story(*extracted);
     return extracted;
   } catch (const std::bad_alloc&) {

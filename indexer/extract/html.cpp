@@ -135,9 +135,8 @@ void add_description(const Page& page, const std::string& written, Description& 
 
   extracted.language = primary_subtag(take_field(extracted.fields, "language"));
   if (extracted.language.empty()) {
-    const std::string& declared =
-        page.head.language.empty() ? described.language : page.head.language;
-    extracted.language = language_of(extracted.text, extracted.headings, declared);
+    extracted.language = language_of(
+        extracted, page.head.language.empty() ? described.language : page.head.language);
   }
 
   extracted.published = first_date(take_field(extracted.fields, "published"));

@@ -14,7 +14,11 @@ namespace wegwijzer::extract {
 namespace {
 
 /// Below this names and loan words outweigh the language ("Advance care planning in de praktijk").
-constexpr std::size_t least_text = 200;
+constexpr std::size_t least_text = 60;
+/// From here on there are sentences.
+constexpr std::size_t enough_text = 200;
+/// What CLD2 gives for each KB: a sentence has 800 and more, a title full of loan words 600.
+constexpr double least_score = 700;
 /// CLD2 needs 0.1 ms per KB, and this much settles it.
 constexpr std::size_t sample_piece = 300;
 constexpr std::size_t sample_pieces = 3;
@@ -61,6 +65,52 @@ std::size_t end_of_section(std::string_view text, const std::vector<Heading>& he
   return text.size();
 }
 
+/// Whether a letter of another script begins here, Greek and later. 0xE1 leads more Latin, 0xE2
+/// punctuation.
+bool leads_other_script(unsigned char c) { return c >= 0xCE && c < 0xF0 && c != 0xE1 && c != 0xE2; }
+
+/// Whether most letters are not Latin, so that a few of them tell the language.
+bool is_in_other_script(std::string_view text) {
+  const auto others = std::count_if(text.begin(), text.end(), [](char c) {
+    return leads_other_script(static_cast<unsigned char>(c));
+  });
+  const auto latin = std::count_if(text.begin(), text.end(), [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+  });
+  return others > 1 && others > latin;
+}
+
+/// The text that tells the language; of a short one the title is needed too.
+std::string evidence_of(const Extracted& document) {
+  const std::string& body = document.text.empty() ? document.summary : document.text;
+  std::string prose = without_references(body, document.headings);
+  return prose.size() < enough_text ? document.title + "\n" + prose : sample_of(prose);
+}
+
+/// What CLD2 makes of a text.
+struct Guess {
+  std::string language;  ///< empty when it is not sure, or the text is of several
+  double score = 0;      ///< for each KB
+};
+
+Guess guess_language(const std::string& text, const std::string& hint, int flags) {
+  const CLD2::CLDHints hints{hint.empty() ? nullptr : hint.c_str(), nullptr, -1,
+                             CLD2::UNKNOWN_LANGUAGE};
+  std::array<CLD2::Language, 3> languages{};
+  std::array<int, 3> percents{};
+  std::array<double, 3> scores{};
+  int bytes = 0;
+  bool is_reliable = false;
+  CLD2::ExtDetectLanguageSummary(text.data(), static_cast<int>(text.size()),
+                                 /*is_plain_text=*/true, &hints, flags, languages.data(),
+                                 percents.data(), scores.data(), nullptr, &bytes, &is_reliable);
+  const bool is_clear =
+      is_reliable && languages[0] != CLD2::UNKNOWN_LANGUAGE && percents[0] >= least_percent;
+  if (!is_clear) return {};
+  const std::string code = CLD2::LanguageCode(languages[0]);
+  return {code.substr(0, code.find('-')), scores[0]};  // "zh-Hant"
+}
+
 }  // namespace
 
 std::string without_references(std::string_view text, const std::vector<Heading>& headings) {
@@ -78,28 +128,22 @@ std::string without_references(std::string_view text, const std::vector<Heading>
   return kept;
 }
 
-std::string language_of(std::string_view text, const std::vector<Heading>& headings,
-                        std::string_view declared) {
-  const std::string prose = without_references(text, headings);
-  if (prose.size() < least_text) return std::string(declared);
-  const std::string sample = sample_of(prose);
+std::string language_of(const Extracted& document, std::string_view declared) {
+  const std::string evidence = evidence_of(document);
+  const bool other_script = is_in_other_script(evidence);
+  if (evidence.size() < least_text && !other_script) return std::string(declared);
 
-  const std::string hint(declared);
-  const CLD2::CLDHints hints{hint.empty() ? nullptr : hint.c_str(), nullptr, -1,
-                             CLD2::UNKNOWN_LANGUAGE};
-  std::array<CLD2::Language, 3> languages{};
-  std::array<int, 3> percents{};
-  std::array<double, 3> scores{};
-  int bytes = 0;
-  bool is_reliable = false;
-  CLD2::ExtDetectLanguageSummary(sample.data(), static_cast<int>(sample.size()),
-                                 /*is_plain_text=*/true, &hints, /*flags=*/0, languages.data(),
-                                 percents.data(), scores.data(), nullptr, &bytes, &is_reliable);
-  const bool is_clear =
-      is_reliable && languages[0] != CLD2::UNKNOWN_LANGUAGE && percents[0] >= least_percent;
-  if (!is_clear) return std::string(declared);
-  const std::string code = CLD2::LanguageCode(languages[0]);
-  return code.substr(0, code.find('-'));  // "zh-Hant"
+  if (other_script) return guess_language(evidence, "", CLD2::kCLDFlagBestEffort).language;
+  if (evidence.size() >= enough_text) {
+    const std::string language = guess_language(evidence, std::string(declared), 0).language;
+    return language.empty() ? std::string(declared) : language;
+  }
+  // Most of what is read is Dutch, and short Dutch looks like Afrikaans.
+  const std::string hint(declared.empty() ? "nl" : declared);
+  Guess guess = guess_language(evidence, hint, 0);
+  if (guess.language == "af") guess.language = "nl";
+  const bool is_known = guess.language == hint || guess.score >= least_score;
+  return is_known ? guess.language : std::string(declared);
 }
 
 }  // namespace wegwijzer::extract

@@ -6,6 +6,7 @@
 #include "indexer/extract/dates.hpp"
 #include "indexer/extract/html_tree.hpp"
 #include "indexer/extract/page_head.hpp"
+#include "indexer/extract/page_language.hpp"
 #include "indexer/extract/published.hpp"
 #include "indexer/extract/text_flow.hpp"
 #include "indexer/extract/titles.hpp"
@@ -82,7 +83,7 @@ void apply_properties(const Properties& properties, const Document& document, co
   extracted.title =
       tidy_title(packaged_title(properties, document, extracted), rules.title_strip, "");
   if (properties.summary != extracted.title) extracted.summary = properties.summary;
-  extracted.language = properties.language;
+  extracted.language = language_of(extracted, properties.language);
   extracted.published = date_in_words(extracted.text);
   set_once(extracted.published, properties.dated);
   set_once(extracted.published, properties.created);

@@ -5,6 +5,7 @@
 #include "base/utf8.hpp"
 #include "indexer/extract/charset.hpp"
 #include "indexer/extract/gunzip.hpp"
+#include "indexer/extract/page_language.hpp"
 #include "indexer/extract/walk.hpp"
 
 namespace wegwijzer::extract {
@@ -116,6 +117,8 @@ std::string listed_address(std::string_view text, const Url& base) {
 }
 
 bool ListingWriter::add(ListedItem item) {
+  Extracted& described = item.extracted;
+  if (described.language.empty()) described.language = language_of(described, "");
   Listing& listing = *extracted_.listing;
   const std::size_t weight = weight_of(item);
   const bool full =

@@ -44,7 +44,8 @@ class ListingWriter {
  public:
   explicit ListingWriter(Extracted& extracted) : extracted_(extracted) {}
 
-  /// False when the listing is full: what comes after is left out, which is noted.
+  /// Finds the language of an item that names none. False when the listing is full: what comes
+  /// after is left out, which is noted.
   bool add(ListedItem item);
   /// An item that could not be used. Only the first few are told one by one.
   void skip(const std::string& why);

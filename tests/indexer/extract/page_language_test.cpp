@@ -5,6 +5,14 @@
 namespace wegwijzer::extract {
 namespace {
 
+std::string language_of(std::string text, std::vector<Heading> headings,
+                        std::string_view declared) {
+  Extracted document;
+  document.text = std::move(text);
+  document.headings = std::move(headings);
+  return extract::language_of(document, declared);
+}
+
 struct LanguageCase {
   const char* language;
   const char* text;
@@ -57,6 +65,61 @@ INSTANTIATE_TEST_SUITE_P(
             "تتطلب الرعاية في نهاية الحياة الاهتمام بالمريض وأسرته. تحدثوا في الوقت المناسب عن "
             "رغباتهم وعمن يحق له اتخاذ القرار وعما يلزم للبقاء في المنزل."}),
     [](const auto& tested) { return std::string(tested.param.language); });
+
+struct SentenceCase {
+  const char* language;
+  const char* text;
+};
+
+void PrintTo(const SentenceCase& c, std::ostream* out) { *out << c.text; }
+
+class LanguageOfASentence : public testing::TestWithParam<SentenceCase> {};
+
+TEST_P(LanguageOfASentence, OverrulesWhatIsDeclared) {
+  EXPECT_EQ(language_of(GetParam().text, {}, "nl"), GetParam().language);
+  EXPECT_EQ(language_of(GetParam().text, {}, ""), GetParam().language);
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Content, LanguageOfASentence,
+    testing::Values(
+        SentenceCase{"de",
+                     "Die Pflege am Ende des Lebens verlangt Aufmerksamkeit für den "
+                     "Kranken und seine Familie."},
+        SentenceCase{"fr",
+                     "Les soins en fin de vie demandent une attention au patient et à ses "
+                     "proches."},
+        SentenceCase{"pl",
+                     "Opieka paliatywna wymaga uwagi dla chorego i jego rodziny w ostatnich "
+                     "dniach życia."},
+        SentenceCase{"tr",
+                     "Yaşamın son döneminde bakım, hastaya ve yakınlarına dikkat etmeyi "
+                     "gerektirir."},
+        SentenceCase{"en",
+                     "Care at the end of life asks for attention to the patient and the "
+                     "family."},
+        SentenceCase{"nl", "Rouw na verlies: steun voor nabestaanden en hun naaste omgeving."},
+        SentenceCase{"ar", "الرعاية"},
+        SentenceCase{"ru", "Паллиативная помощь нужна больному и его семье."},
+        SentenceCase{"zh", "临终关怀"}),
+    [](const auto& tested) { return std::string(tested.param.language); });
+
+TEST(LanguageOfTitle, IsNotThatOfItsLoanWords) {
+  for (const char* title :
+       {"Webinar Shared decision making bij kwetsbare ouderen in de palliatieve zorg",
+        "Tool: Serious Illness Conversation Guide, Utrecht Symptoom Dagboek 4D, SPICT-NL",
+        "Download PDF - Bekijk video - Infographic Markeren palliatieve fase"}) {
+    EXPECT_EQ(language_of(title, {}, "nl"), "nl") << title;
+    EXPECT_NE(language_of(title, {}, ""), "en") << title;
+  }
+}
+
+TEST(LanguageOfListedItem, IsThatOfTitleAndSummary) {
+  Extracted item;
+  item.title = "End of life care";
+  item.summary = "What patients and families need to know about the last days.";
+  EXPECT_EQ(extract::language_of(item, ""), "en");
+}
 
 TEST(LanguageOfShortText, IsAsDeclared) {
   EXPECT_EQ(language_of("Advance care planning in de praktijk", {}, "nl"), "nl");
