@@ -58,24 +58,30 @@ std::string unescaped_html(std::string_view json) {
   return text;
 }
 
-/// Copies JSON and mends it on the way.
+constexpr std::string_view json_space = " \t\r\n";
+
+/// Copies JSON and mends it on the way. It knows in which brackets it is, and whether a key or a
+/// value comes next.
 class Mender {
  public:
   explicit Mender(std::string_view json) : rest_(json) {}
 
   std::string mended() {
     while (!rest_.empty()) {
-      if (rest_.front() == '"') {
-        copy_string();
-      } else if (rest_.starts_with("//")) {
+      if (rest_.starts_with("//")) {
         skip_until("\n");
       } else if (rest_.starts_with("/*")) {
         skip_until("*/");
+      } else if (open_.empty() && wholes_ > 0) {
+        begin_another();
+      } else if (rest_.front() == '"' || rest_.front() == '\'') {
+        copy_string();
       } else {
         copy_mark();
       }
     }
-    return std::move(mended_);
+    close_all();
+    return wholes_ > 1 ? "[" + mended_ + "]" : std::move(mended_);
   }
 
  private:
@@ -90,31 +96,102 @@ class Mender {
     return c;
   }
 
+  /// What stands behind a whole value is another one, or nothing that matters.
+  void begin_another() {
+    rest_.remove_prefix(std::min(rest_.find_first_of("{["), rest_.size()));
+    if (rest_.empty()) return;
+    mended_ += ',';
+    open(take());
+  }
+
+  void open(char bracket) {
+    open_ += bracket;
+    key_is_next_ = bracket == '{';
+    mended_ += bracket;
+  }
+
   void copy_mark() {
     const char c = take();
-    if (c == '}' || c == ']') drop_comma();
+    if (c == '{' || c == '[') return open(c);
+    if (c == '}' || c == ']') return close(c == '}' ? '{' : '[');
+    if (c == ',') key_is_next_ = is_in_object();
+    if (c == ':') key_is_next_ = false;
     mended_ += c;
+  }
+
+  bool is_in_object() const { return open_.ends_with('{'); }
+
+  /// Closes the brackets up to the nearest `bracket`; without one the mark is one too many.
+  void close(char bracket) {
+    const auto opened = open_.rfind(bracket);
+    if (opened == std::string::npos) return;
+    while (open_.size() > opened) close_last();
+  }
+
+  void close_last() {
+    drop_comma();
+    mended_ += is_in_object() ? '}' : ']';
+    open_.pop_back();
+    key_is_next_ = false;
+    if (open_.empty()) ++wholes_;
   }
 
   /// The comma that stands last, space aside.
   void drop_comma() {
-    const auto last = mended_.find_last_not_of(" \t\r\n");
+    const auto last = mended_.find_last_not_of(json_space);
     if (last != std::string::npos && mended_[last] == ',') mended_.erase(last, 1);
   }
 
+  /// For a block that was cut off: its last number or word may be half of one.
+  void close_all() {
+    if (open_.empty()) return;
+    constexpr std::string_view plain = "abcdefghijklmnopqrstuvwxyzE0123456789+-.";
+    mended_.erase(mended_.find_last_not_of(plain) + 1);
+    const auto last = mended_.find_last_not_of(json_space);
+    const bool lacks_value = mended_[last] == ':';
+    const bool is_key = key_is_next_ && mended_[last] == '"';
+    if (lacks_value) mended_ += "null";
+    if (is_key) mended_ += ":null";
+    while (!open_.empty()) close_last();
+  }
+
   void copy_string() {
-    mended_ += take();
+    const char quote = take();
+    const std::size_t begin = mended_.size();
+    mended_ += '"';
     while (!rest_.empty()) {
       const char c = take();
       if (c == '\\') {
         copy_escape();
       } else if (static_cast<unsigned char>(c) < 0x20) {
         mended_ += c == '\n' ? "\\n" : " ";
+      } else if (c == quote && ends_string()) {
+        mended_ += '"';
+        return;
       } else {
-        mended_ += c;
-        if (c == '"') return;
+        mended_ += c == '"' ? "\\\"" : std::string(1, c);
       }
     }
+    mended_.erase(begin);  // half a text says something else than the whole
+  }
+
+  /// Whether a quotation mark before `rest_` ends its string, by what must come behind it.
+  bool ends_string() const {
+    const std::string_view next =
+        rest_.substr(std::min(rest_.find_first_not_of(json_space), rest_.size()));
+    if (next.empty() || open_.empty() || next.starts_with("//") || next.starts_with("/*")) {
+      return true;
+    }
+    if (is_in_object() && key_is_next_) return next.front() == ':';
+    if (next.front() == '}' || next.front() == ']') return true;
+    return next.front() == ',' && begins_item(next.substr(1));
+  }
+
+  /// Whether what stands behind a comma can be the next of its list or object.
+  bool begins_item(std::string_view text) const {
+    text.remove_prefix(std::min(text.find_first_not_of(json_space), text.size()));
+    const std::string_view begins = is_in_object() ? "\"'}/" : "\"'{}[]/-0123456789tfn";
+    return text.empty() || begins.find(text.front()) != std::string_view::npos;
   }
 
   void copy_escape() {
@@ -127,6 +204,9 @@ class Mender {
 
   std::string_view rest_;
   std::string mended_;
+  std::string open_;  ///< the brackets that are open
+  bool key_is_next_ = false;
+  std::size_t wholes_ = 0;  ///< values outside all brackets
 };
 
 }  // namespace

@@ -43,6 +43,19 @@ INSTANTIATE_TEST_SUITE_P(
         BrokenCase{"EscapedApostrophe", R"({"a":"foto\'s"})", R"({"a":"foto's"})"},
         BrokenCase{"EscapesStay", R"({"a":"\"\\\u00eb\n"})", R"({"a":"\"\\\u00eb\n"})"},
         BrokenCase{"EscapedAsHtml", "{&quot;a&quot;:&quot;V&amp;VN&quot;}", R"({"a":"V&VN"})"},
+        BrokenCase{"QuotesInText", R"({"a":"Het "grote", mooie "boek": deel 2","b":["x "y" z"]})",
+                   R"({"a":"Het \"grote\", mooie \"boek\": deel 2","b":["x \"y\" z"]})"},
+        BrokenCase{"CutOffInAText", R"({"a":{"b":[1,{"c":"x"},{"d":"half)",
+                   R"({"a":{"b":[1,{"c":"x"},{"d":null}]}})"},
+        BrokenCase{"CutOffInAKey", R"({"a":1,"b)", R"({"a":1})"},
+        BrokenCase{"CutOffBehindAKey", R"({"a":1,"b")", R"({"a":1,"b":null})"},
+        BrokenCase{"CutOffInANumber", R"({"a":[1,2)", R"({"a":[1]})"},
+        BrokenCase{"MissingBracket", R"({"a":{"b":[1,{"c":2}})", R"({"a":{"b":[1,{"c":2}]}})"},
+        BrokenCase{"BracketTooMany", R"({"a":[1}]}})", R"({"a":[1]})"},
+        BrokenCase{"SeveralValues", "{\"a\":1}\n{\"b\":2},{\"c\":3};",
+                   R"([{"a":1},{"b":2},{"c":3}])"},
+        BrokenCase{"SingleQuotes", R"({'a':'foto's van "x"','b':['c']})",
+                   R"({"a":"foto's van \"x\"","b":["c"]})"},
         BrokenCase{"QuotesInTextStay", R"({"a":"&quot;"})", R"({"a":"&quot;"})"}),
     [](const auto& tested) { return tested.param.name; });
 
@@ -50,7 +63,15 @@ TEST(BrokenJsonHostile, EndsAnywhere) {
   const std::string whole = "//<![CDATA[\n{/*x*/\"a\\\"\":[1,],}\n//]]>";
   for (std::size_t size = 0; size < whole.size(); ++size) {
     const std::string repaired = repaired_json(std::string_view(whole).substr(0, size));
-    EXPECT_LE(repaired.size(), size) << repaired;
+    EXPECT_LE(repaired.size(), 2 * size + 8) << repaired;
+  }
+}
+
+TEST(BrokenJsonHostile, AMillionOfAnything) {
+  for (const char* part : {"[", "{", "]", "\"", "'", "\",", "\\", "{\"a\":", "{}", "\" ", "/*"}) {
+    std::string whole;
+    while (whole.size() < 1'000'000) whole += part;
+    EXPECT_LE(repaired_json(whole).size(), 3 * whole.size()) << part;
   }
 }
 
