@@ -30,6 +30,8 @@ namespace {
 
 constexpr std::size_t maximum_page = 10'000'000;
 constexpr std::size_t maximum_summary = 1000;
+/// A page that sends its reader on says little more than "Klik hier".
+constexpr std::size_t longest_stub = 300;
 
 /// What all that is read from a page looks at.
 struct Page {
@@ -167,6 +169,15 @@ void add_hidden_text(const Description& described, Extracted& extracted) {
   if (!first_line.empty() && !shows(first_line)) add(described.transcript);
 }
 
+/// For a page that does nothing but send its reader on: where to, and nothing to search in.
+Extracted stub_of(const Page& page) {
+  Extracted stub;
+  stub.links = read_links(page.tree, page.head.base);
+  stub.links.insert(stub.links.begin(), {.url = page.head.refresh, .text = {}});
+  stub.no_follow = page.head.robots.no_follow;
+  return stub;
+}
+
 Extracted read_page(const pugi::xml_node& tree, const Document& document, const Rules& rules) {
   const Page page{tree, rules, read_head(tree, document.url), main_elements(tree, rules)};
   const std::string shown = shown_title(page);
@@ -177,6 +188,7 @@ Extracted read_page(const pugi::xml_node& tree, const Document& document, const 
   std::string written = shown.empty() ? described.title : shown;
   if (written.empty()) written = page.head.title;
   MainText main = read_main_text(tree, page.main, rules, written);
+  if (!page.head.refresh.empty() && main.text.size() < longest_stub) return stub_of(page);
 
   extracted.title = title_for_reader(page, written, described.section, main);
   extracted.text = std::move(main.text);
@@ -185,7 +197,8 @@ Extracted read_page(const pugi::xml_node& tree, const Document& document, const 
   add_description(page, written, described, extracted);
   extracted.links = read_links(tree, page.head.base);
   extracted.login = login_on(tree, extracted.title + " " + page.head.title, extracted.text);
-  complete_event(std::move(described.event), embedded_video(page.main, page.head.base), extracted);
+  complete_event(std::move(described.event), embedded_video(page.main, page.head.base),
+                 document.now, extracted);
   if (extracted.published.empty()) {
     extracted.published =
         published_date({tree, page.main, written, extracted.text, extracted.event, document.now});

@@ -1,6 +1,7 @@
 #include "indexer/extract/page_head.hpp"
 
 #include <algorithm>
+#include <charconv>
 
 #include "base/utf8.hpp"
 #include "indexer/extract/text_flow.hpp"
@@ -28,6 +29,33 @@ void read_meta(const pugi::xml_node& meta, PageHead& head) {
     head.metas[name].push_back(content);
     if (name == "robots" || name == our_name) head.robots.add(content);
   }
+}
+
+/// The target of "0; url=/doel" (HTML standard, section 4.2.5.3), absolute; empty when the reader
+/// has time to read, or is sent to the page itself.
+std::string read_refresh(const std::string& content, const Url& base, const Url& url) {
+  constexpr int longest_delay = 5;
+  int delay = -1;
+  const char* end = content.data() + content.size();
+  const auto number = std::from_chars(content.data(), end, delay);
+  if (number.ec != std::errc() || delay < 0 || delay > longest_delay) return {};
+  std::string_view target(number.ptr, static_cast<std::size_t>(end - number.ptr));
+  target.remove_prefix(std::min(target.find_first_not_of(".0123456789;, "), target.size()));
+  if (to_lower_ascii(target.substr(0, 3)) == "url") {
+    target.remove_prefix(std::min(target.find('='), target.size() - 1) + 1);
+  }
+  target = trim(target);
+  if (target.starts_with('"') || target.starts_with('\'')) {
+    const char quote = target.front();
+    target = target.substr(1, target.find(quote, 1) - 1);
+  }
+  if (target.empty()) return {};
+  const auto found = Url::parse(target, &base);
+  const auto without_fragment = [](const Url& address) {
+    return address.href().substr(0, address.href().find('#'));
+  };
+  if (!found || without_fragment(*found) == without_fragment(url)) return {};
+  return found->href();
 }
 
 bool has_token(std::string_view list, std::string_view token) {
@@ -72,6 +100,7 @@ PageHead read_head(const pugi::xml_node& page, const Url& url) {
   if (!titles.empty()) head.title = text_on_one_line(titles.front());
   head.language = primary_subtag(page.child("html").attribute("lang").value());
   read_canonical(page, head);
+  head.refresh = read_refresh(head.meta({"refresh"}), head.base, url);
   return head;
 }
 

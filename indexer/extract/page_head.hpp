@@ -17,6 +17,7 @@ struct PageHead {
   std::string language;   ///< of <html lang>: primary subtag, lower case; empty when not said
   std::string canonical;  ///< absolute; empty when there is none, or two that differ
   bool canonicals_differ = false;
+  std::string refresh;  ///< the other page that it sends its reader to within seconds; may be empty
   RobotsDirectives robots;
   /// Name, property or itemprop of each <meta>, lower case -> its contents that are not empty.
   std::map<std::string, std::vector<std::string>> metas;

@@ -57,8 +57,9 @@ bool offers_recording(std::string_view text) {
   constexpr auto phrases = std::to_array<std::string_view>(
       {"terugkijken", "terug te kijken", "terug te zien", "terugzien", "kijk terug",
        "kijk het terug", "kijk de webinar terug", "kijk het webinar terug", "bekijk de opname",
-       "bekijk hier de opname", "opname van het webinar", "opname van de webinar",
-       "opname van de bijeenkomst", "webinaropname", "watch the recording"});
+       "bekijk hier de opname", "bekijk opname", "opname bekijken", "opname van het webinar",
+       "opname van de webinar", "opname van de bijeenkomst", "webinaropname",
+       "watch the recording"});
   const std::string folded = fold(text);
   return std::any_of(phrases.begin(), phrases.end(), [&](std::string_view phrase) {
     return folded.find(phrase) != std::string::npos;

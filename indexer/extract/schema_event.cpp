@@ -6,6 +6,7 @@
 #include <charconv>
 
 #include "base/utf8.hpp"
+#include "indexer/extract/event_days.hpp"
 #include "indexer/extract/event_text.hpp"
 #include "indexer/extract/local_time.hpp"
 
@@ -16,13 +17,36 @@ namespace {
 using Thing = SchemaGraph::Thing;
 
 /// An address is never markup: "?a=1&copy=2" stays as it is.
-std::string address_of(const Thing& thing, const Url& base) {
-  const auto found = thing.find("url");
+std::string address_of(const Thing& thing, const char* property, const Url& base) {
+  const auto found = thing.find(property);
   if (found == thing.end()) return {};
   const Thing& value = found->is_array() && !found->empty() ? found->front() : *found;
   if (!value.is_string()) return {};
   const auto url = Url::parse(value.get_ref<const std::string&>(), &base);
   return url ? url->href() : "";
+}
+
+/// Where a video can be seen, rather than where its file or its player is.
+std::string address_of_video(const Thing& video, const Url& base) {
+  for (const char* property : {"url", "embedUrl", "contentUrl"}) {
+    std::string address = address_of(video, property, base);
+    if (!address.empty()) return address;
+  }
+  return {};
+}
+
+/// The recording that a thing names; a video about it counts too.
+std::string recording_of_thing(const SchemaGraph& graph, const Thing& thing, const Url& base) {
+  for (const Thing* recording : graph.parts(thing, "recordedIn")) {
+    std::string address = address_of_video(*recording, base);
+    if (!address.empty()) return address;
+  }
+  for (const Thing* work : graph.parts(thing, "subjectOf")) {
+    std::string address =
+        has_type(*work, "VideoObject") ? address_of_video(*work, base) : std::string();
+    if (!address.empty()) return address;
+  }
+  return address_of(thing, "recordedIn", base);
 }
 
 /// "Jaarbeurs, Utrecht": the name of a place and its town.
@@ -105,21 +129,25 @@ EventStatus status_of_thing(const SchemaGraph& graph, const Thing& thing) {
   return EventStatus::Scheduled;  // also EventRescheduled: startDate is the new date then
 }
 
+/// A moment in ISO 8601, as it should be, or in Dutch words ("2 april 2027, 19.00 uur").
+std::string moment_in(const std::string& written) {
+  const std::string moment = to_local_time(written);
+  return moment.empty() ? event_days_in(written).start : moment;
+}
+
 std::optional<Event> single_event(const SchemaGraph& graph, const Thing& thing, const Url& base) {
   Event event;
-  event.start = to_local_time(graph.text(thing, "startDate"));
+  event.start = moment_in(graph.text(thing, "startDate"));
   if (event.start.empty()) return std::nullopt;
-  event.end = to_local_time(graph.text(thing, "endDate"));
+  event.end = moment_in(graph.text(thing, "endDate"));
   if (event.end <= event.start) event.end.clear();
   read_place(graph, thing, event);
   read_price(graph, thing, event);
   event.status = status_of_thing(graph, thing);
   for (const Thing* offer : graph.parts(thing, "offers")) {
-    if (event.registration.empty()) event.registration = address_of(*offer, base);
+    if (event.registration.empty()) event.registration = address_of(*offer, "url", base);
   }
-  for (const Thing* recording : graph.parts(thing, "recordedIn")) {
-    if (event.recording.empty()) event.recording = address_of(*recording, base);
-  }
+  event.recording = recording_of_thing(graph, thing, base);
   return event;
 }
 

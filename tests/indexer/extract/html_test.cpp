@@ -186,6 +186,48 @@ TEST(HtmlHead, TwoCanonicalsAreNone) {
   EXPECT_THAT(extracted.notes, ElementsAre("more than one rel=canonical: none was used"));
 }
 
+struct RefreshCase {
+  const char* name;
+  const char* html;
+  const char* target;  // empty: the page is a page
+};
+
+void PrintTo(const RefreshCase& c, std::ostream* out) { *out << c.html; }
+
+class Refresh : public testing::TestWithParam<RefreshCase> {};
+
+TEST_P(Refresh, LeavesOnlyALink) {
+  const auto extracted = extract_page(std::string(GetParam().html) + "<p>Klik <a href=/x>hier</a>");
+  const bool sends_on = *GetParam().target != '\0';
+  EXPECT_EQ(extracted.text.empty(), sends_on);
+  EXPECT_EQ(extracted.links.front().url, sends_on ? GetParam().target : "https://site.example/x");
+  EXPECT_TRUE(extracted.links.front().follow);
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Html, Refresh,
+    testing::Values(
+        RefreshCase{"Path", "<meta http-equiv=refresh content='0; url=/doel'>",
+                    "https://site.example/doel"},
+        RefreshCase{"InQuotes", "<meta http-equiv=Refresh content=\"5;URL='doel'\">",
+                    "https://site.example/map/doel"},
+        RefreshCase{"WithoutUrl", "<meta http-equiv=refresh content='0.5, /doel'>",
+                    "https://site.example/doel"},
+        RefreshCase{"Slow", "<meta http-equiv=refresh content='30; url=/doel'>", ""},
+        RefreshCase{"Itself", "<meta http-equiv=refresh content='0; url=/map/pagina#x'>", ""},
+        RefreshCase{"Reload", "<meta http-equiv=refresh content=5>", ""},
+        RefreshCase{"NoNumber", "<meta http-equiv=refresh content='url=/doel'>", ""},
+        RefreshCase{"NoEnd", "<meta http-equiv=refresh content=\"0;url='\">", ""},
+        RefreshCase{"Script", "<meta http-equiv=refresh content='0;url=javascript:x()'>", ""}),
+    [](const auto& tested) { return tested.param.name; });
+
+TEST(HtmlHead, ARefreshOfAPageFullOfTextIsNoStub) {
+  EXPECT_NE(extract_page("<meta http-equiv=refresh content='5; url=/doel'><p>" +
+                         repeated("Zorg thuis. ", 100))
+                .text,
+            "");
+}
+
 TEST(HtmlHead, RobotsMetaAddressesUsByName) {
   const auto extracted = extract_page(
       "<meta name=ROBOTS content=nofollow>"
@@ -272,6 +314,48 @@ TEST(PublishedDate, LiesNotInTheFuture) {
   EXPECT_EQ(extract_html(announced, {})->published, "");
   announced.now = from_iso("2027-11-22T10:00:00Z").value();
   EXPECT_EQ(extract_html(announced, {})->published, "2027-03-04");
+}
+
+struct RecordingCase {
+  const char* name;
+  const char* html;
+  const char* recording;
+};
+
+void PrintTo(const RecordingCase& c, std::ostream* out) { *out << c.html; }
+
+class Recording : public testing::TestWithParam<RecordingCase> {};
+
+TEST_P(Recording, OfAWebinarThatWas) {
+  Document over =
+      page(std::string("<h1>Webinar rouw</h1><p>12 januari 2026, 19.00 uur</p>") + GetParam().html);
+  over.now = from_iso("2026-11-22T10:00:00Z").value();
+  const auto event = extract_html(over, {})->event;
+  ASSERT_TRUE(event);
+  EXPECT_EQ(event->recording, GetParam().recording);
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Html, Recording,
+    testing::Values(
+        RecordingCase{"AnyVideo", "<p>x</p><iframe src=https://player.vimeo.com/video/1></iframe>",
+                      "https://player.vimeo.com/video/1"},
+        RecordingCase{"Link", "<a href=/opname>Naar de opname</a>", "https://site.example/opname"},
+        RecordingCase{"AdmissionIsNone", "<a href=/opname>Opname in een hospice</a>", ""},
+        RecordingCase{"Nothing", "<a href=/x>Meer</a>", ""}),
+    [](const auto& tested) { return tested.param.name; });
+
+TEST(RecordingToCome, IsNoneUnlessThePageSaysSo) {
+  const std::string head = "<h1>Webinar rouw</h1><p>12 januari 2027, 19.00 uur</p>";
+  const std::string video = "<iframe src=https://player.vimeo.com/video/1></iframe>";
+  const auto recording = [](const std::string& html) {
+    Document document = page(html);
+    document.now = from_iso("2026-11-22T10:00:00Z").value();
+    return extract_html(document, {})->event->recording;
+  };
+  EXPECT_EQ(recording(head + "<p>x</p>" + video), "");
+  EXPECT_NE(recording(head + "<h2>Opname</h2>" + video), "");
+  EXPECT_EQ(recording(head + "<a href=/o>Bekijk opname</a>"), "https://site.example/o");
 }
 
 // Hostile input: one document may cost little, and gives text or an error.

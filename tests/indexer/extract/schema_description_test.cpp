@@ -108,6 +108,41 @@ TEST(SchemaEvent, CourseIsAtItsFirstInstanceThatIsNotCancelled) {
   EXPECT_EQ(event->price_amount, 0);
 }
 
+TEST(SchemaEvent, RecordingIsAVideoByAnyAddress) {
+  for (
+      const char* property :
+      {R"("recordedIn":{"@type":"VideoObject","contentUrl":"/v"})",
+       R"("recordedIn":{"@type":"VideoObject","embedUrl":"/v"})", R"("recordedIn":"/v")",
+       R"("subjectOf":[{"@type":"Article","url":"/a"},{"@type":"VideoObject","embedUrl":"/v"}])"}) {
+    const auto event =
+        described(std::string(R"({"@type":"Event","startDate":"2026-01-12",)") + property + "}")
+            .event;
+    ASSERT_TRUE(event) << property;
+    EXPECT_EQ(event->recording, "https://site.example/v") << property;
+  }
+}
+
+TEST(SchemaEvent, MayBeDatedInWords) {
+  const auto event =
+      described(
+          R"({"@type":"Event","startDate":"2 april 2027, 19.00 uur","endDate":"3 april 2027"})")
+          .event;
+  ASSERT_TRUE(event);
+  EXPECT_EQ(event->start, "2027-04-02T19:00+02:00");
+  EXPECT_EQ(event->end, "2027-04-03");
+}
+
+TEST(SchemaEvent, NamesMayHaveThePrefixOfTheContext) {
+  const auto event = described(R"({"@context":["x",{"s":"https://schema.org/","o":"https://o.nl/"}],
+      "@graph":[{"@type":"s:Event","s:name":"Pijn","s:startDate":"2027-04-02","o:endDate":"2027-04-03",
+      "s:eventStatus":"s:EventCancelled"}]})")
+                         .event;
+  ASSERT_TRUE(event);
+  EXPECT_EQ(event->start, "2027-04-02");
+  EXPECT_EQ(event->end, "");
+  EXPECT_EQ(event->status, EventStatus::Cancelled);
+}
+
 TEST(SchemaEvent, WithoutADateIsNone) {
   EXPECT_FALSE(described(R"({"@type":"Event","startDate":"8 oktober"})").event);
 }
