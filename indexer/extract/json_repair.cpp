@@ -183,8 +183,16 @@ class Mender {
       return true;
     }
     if (is_in_object() && key_is_next_) return next.front() == ':';
-    if (next.front() == '}' || next.front() == ']') return true;
+    if (next.front() == '}' || next.front() == ']' || begins_key(next)) return true;
     return next.front() == ',' && begins_item(next.substr(1));
+  }
+
+  /// Whether a key comes without a comma before it: what would stand behind is no text.
+  static bool begins_key(std::string_view text) {
+    if (text.front() != '"') return false;
+    const std::string_view behind = text.substr(std::min(text.find('"', 1), text.size() - 1) + 1);
+    const auto colon = behind.find_first_not_of(json_space);
+    return colon != std::string_view::npos && behind[colon] == ':';
   }
 
   /// Whether what stands behind a comma can be the next of its list or object.

@@ -10,7 +10,7 @@ namespace wegwijzer::extract {
 
 /// The schema.org things that a page describes, from JSON-LD and microdata alike: JSON objects with
 /// "@type" and properties, whose values are texts, other things, or lists of both. Only the names
-/// of schema.org are understood: no "@context" is ever looked at or fetched.
+/// of schema.org are understood: no "@context" is ever fetched.
 class SchemaGraph {
  public:
   using Thing = nlohmann::json;

@@ -59,6 +59,11 @@ INSTANTIATE_TEST_SUITE_P(
         BrokenCase{"QuotesInTextStay", R"({"a":"&quot;"})", R"({"a":"&quot;"})"}),
     [](const auto& tested) { return tested.param.name; });
 
+TEST(BrokenJsonComma, ThatIsMissingIsNotGuessed) {
+  const auto repaired = repaired_json(R"({"a":"x" "b":"y","c":"z"})");
+  EXPECT_FALSE(json::accept(repaired)) << repaired;
+}
+
 TEST(BrokenJsonHostile, EndsAnywhere) {
   const std::string whole = "//<![CDATA[\n{/*x*/\"a\\\"\":[1,],}\n//]]>";
   for (std::size_t size = 0; size < whole.size(); ++size) {
