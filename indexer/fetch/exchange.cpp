@@ -34,7 +34,12 @@ bool is_one_line(std::string_view value) {
 
 Exchange::Exchange(Transport::Ticket ticket, const Request& request, const CrawlerConfig& config,
                    const AddressGate& gate)
-    : config_(config), gate_(gate), ticket_(ticket), url_(request.url), easy_(curl_easy_init()) {
+    : config_(config),
+      gate_(gate),
+      ticket_(ticket),
+      url_(request.url),
+      enough_(request.enough),
+      easy_(curl_easy_init()) {
   if (easy_ == nullptr) throw std::bad_alloc();
   const std::string target = url_.origin() + url_.path_and_query();
   curl_easy_setopt(easy_, CURLOPT_URL, target.c_str());
@@ -68,8 +73,10 @@ void Exchange::set_limits() {
   curl_easy_setopt(easy_, CURLOPT_CONNECTTIMEOUT_MS, milliseconds(config_.connect_timeout));
   curl_easy_setopt(easy_, CURLOPT_TIMEOUT_MS, milliseconds(config_.total_timeout));
   // Only stops early what says its length; on_body counts what comes, decoded.
-  curl_easy_setopt(easy_, CURLOPT_MAXFILESIZE_LARGE,
-                   static_cast<curl_off_t>(config_.maximum_bytes));
+  if (!enough_) {
+    curl_easy_setopt(easy_, CURLOPT_MAXFILESIZE_LARGE,
+                     static_cast<curl_off_t>(config_.maximum_bytes));
+  }
   curl_easy_setopt(easy_, CURLOPT_LOW_SPEED_LIMIT, stalled_below);
   curl_easy_setopt(easy_, CURLOPT_LOW_SPEED_TIME, whole_seconds(config_.stall_timeout));
 }
@@ -115,17 +122,20 @@ std::size_t Exchange::on_header(char* bytes, std::size_t size, std::size_t count
 
 std::size_t Exchange::on_body(char* bytes, std::size_t size, std::size_t count, void* self) {
   auto& exchange = *static_cast<Exchange*>(self);
-  const auto limit = static_cast<std::size_t>(exchange.config_.maximum_bytes);
-  if (exchange.body_.size() + size * count > limit) {
-    exchange.cut_ = Cut::BodyTooLong;
-    return 0;
+  const auto most = static_cast<std::size_t>(exchange.config_.maximum_bytes);
+  const std::size_t limit = std::min(most, exchange.enough_.value_or(most));
+  const std::size_t left = limit - exchange.body_.size();
+  if (size * count <= left) {
+    exchange.body_.append(bytes, size * count);
+    return size * count;
   }
-  exchange.body_.append(bytes, size * count);
-  return size * count;
+  if (exchange.enough_) exchange.body_.append(bytes, left);
+  exchange.cut_ = exchange.enough_ ? Cut::Enough : Cut::BodyTooLong;
+  return 0;
 }
 
 Result<Response> Exchange::outcome(CURLcode code) {
-  if (code != CURLE_OK) return fail(failure(code));
+  if (code != CURLE_OK && cut_ != Cut::Enough) return fail(failure(code));
   Response response;
   head_.fill(response);
   response.body = std::move(body_);

@@ -29,7 +29,7 @@ class Exchange {
   Result<Response> outcome(CURLcode code);
 
  private:
-  enum class Cut { No, BodyTooLong, HeadTooLong, SeveralCodings };
+  enum class Cut { No, Enough, BodyTooLong, HeadTooLong, SeveralCodings };
 
   static curl_socket_t open_socket(void* self, curlsocktype purpose, curl_sockaddr* address);
   static std::size_t on_header(char* bytes, std::size_t size, std::size_t count, void* self);
@@ -46,6 +46,7 @@ class Exchange {
   const AddressGate& gate_;
   Transport::Ticket ticket_;
   Url url_;
+  const std::optional<std::size_t> enough_;
   CURL* easy_;
   curl_slist* headers_ = nullptr;
   char libcurls_words_[CURL_ERROR_SIZE] = {};

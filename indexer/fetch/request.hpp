@@ -1,7 +1,9 @@
 #pragma once
 
 #include <chrono>
+#include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <variant>
 
@@ -23,6 +25,8 @@ struct Validators {
 struct Request {
   Url url;
   Validators validators = {};  ///< from last time; makes the request conditional
+  /// After so many bytes of the body the exchange ends, and what came is the answer.
+  std::optional<std::size_t> enough = {};
 
   bool operator==(const Request&) const = default;
 };

@@ -10,6 +10,7 @@ constexpr auto lifetime = std::chrono::hours(24);  // section 2.4
 constexpr auto unreachable_lifetime = std::chrono::hours(1);
 constexpr int maximum_redirects = 5;  // section 2.3.1.2
 constexpr int too_many_requests = 429;
+constexpr std::size_t enough_bytes = 512 * 1024;  // section 2.5: at least 500 KiB
 
 }  // namespace
 
@@ -28,6 +29,8 @@ std::optional<Url> RobotsCache::ask(const Url& url) {
   entry.asking = Url::parse("/robots.txt", &url).value();  // an absolute path always resolves
   return entry.asking;
 }
+
+Request RobotsCache::request_for(const Url& url) { return {url, {}, enough_bytes}; }
 
 std::optional<Url> RobotsCache::answer(const Url& url, const Result<Response>& response, Time now) {
   Entry& entry = by_origin_[url.origin()];

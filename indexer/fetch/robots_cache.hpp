@@ -28,6 +28,9 @@ class RobotsCache {
   /// The robots.txt of the origin, to be fetched; nullopt when somebody is at it already.
   std::optional<Url> ask(const Url& url);
 
+  /// How to ask for what ask() and answer() give: a file without end is cut where we stop reading.
+  static Request request_for(const Url& url);
+
   /// What came for the robots.txt that ask() gave, or for the hop of it that answer() gave: `url`
   /// is always the one of ask(). Gives the next hop of a redirect, at most five times (section
   /// 2.3.1.2); otherwise find() now has the rules: those in the file for 2xx;

@@ -27,7 +27,7 @@ SingleFetch::SingleFetch(FetchTools tools, std::int64_t most_requests)
 Result<extract::Document> SingleFetch::document(Url url) {
   for (std::int64_t hop = 0; hop <= tools_.crawler.maximum_redirects; ++hop) {
     if (auto allowed = allow(url); !allowed) return fail(allowed.error());
-    auto response = send(url);
+    auto response = send({url, {}});
     if (!response) return fail(response.error());
     if (response->status == 200) {
       return extract::Document{std::move(response->body), response->media_type,
@@ -50,7 +50,7 @@ Result<const fetch::Robots*> SingleFetch::robots(const Url& url) {
   if (const fetch::Robots* known = robots_.find(url, now)) return known;
   const auto asked = robots_.ask(url);
   for (auto next = asked; next;) {
-    const auto response = send(*next);
+    const auto response = send(fetch::RobotsCache::request_for(*next));
     next = robots_.answer(*asked, response, now);
     if (!response) return fail(response.error());
   }
@@ -74,7 +74,8 @@ Result<void> SingleFetch::allow(const Url& url) {
               "the site does not want this page to be fetched by us");
 }
 
-Result<fetch::Response> SingleFetch::send(const Url& url) {
+Result<fetch::Response> SingleFetch::send(const fetch::Request& request) {
+  const Url& url = request.url;
   const std::string authority = url.authority();
   if (resting_.contains(authority)) {
     return fail(Code::Refused, fmt::format("{}: {} asked to be left alone", url.href(), authority),
@@ -87,7 +88,7 @@ Result<fetch::Response> SingleFetch::send(const Url& url) {
   wait_for_turn(url);
   if (tools_.show) tools_.show(url);
   const auto began = tools_.clock.ticks();
-  tools_.transport.start(static_cast<fetch::Transport::Ticket>(++requests_), {url, {}});
+  tools_.transport.start(static_cast<fetch::Transport::Ticket>(++requests_), request);
   std::vector<fetch::Transport::Done> done;
   while (done.empty()) done = tools_.transport.wait(longest_wait);
 

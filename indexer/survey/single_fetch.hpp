@@ -46,7 +46,7 @@ class SingleFetch {
 
  private:
   Result<void> allow(const Url& url);
-  Result<fetch::Response> send(const Url& url);
+  Result<fetch::Response> send(const fetch::Request& request);
   void wait_for_turn(const Url& url);
 
   const FetchTools tools_;

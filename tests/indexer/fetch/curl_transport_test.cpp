@@ -204,6 +204,25 @@ TEST(CurlTransport, AnEndlessBodyIsCut) {
   EXPECT_EQ(get(server.url()).error().what, server.url() + ": the body is over 1000000 bytes");
 }
 
+// A robots.txt over the limit was no answer, and so closed the whole site.
+TEST(CurlTransport, OfABodyOfWhichTheBeginningIsEnoughTheRestDoesNotCome) {
+  const RawServer endless([](const Connection& connection) {
+    connection.send("HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\n\r\n");
+    while (connection.send(std::string(65'536, 'x'))) continue;
+  });
+  const RawServer long_one([](const Connection& connection) {
+    connection.send("HTTP/1.1 200 OK\r\nContent-Length: 1000001\r\n\r\n" +
+                    std::string(1'000'001, 'x'));
+  });
+  for (const std::string& url : {endless.url(), long_one.url()}) {
+    Request request = to(url);
+    request.enough = 100'000;
+    EXPECT_EQ(get(request).value().body, std::string(100'000, 'x'));
+    request.enough = 2'000'000;
+    EXPECT_EQ(get(request).value().body.size(), 1'000'000u) << "the limit of all bodies holds";
+  }
+}
+
 TEST(CurlTransport, ABodyThatSaysItIsTooLongIsNotRead) {
   const RawServer server([](const Connection& connection) {
     connection.send("HTTP/1.1 200 OK\r\nContent-Length: 1000001\r\n\r\nx");
