@@ -13,6 +13,7 @@ namespace {
 /// A source of which every single visit failed gave nothing: the host is down, or we are.
 void judge(SourceReport& report) {
   const auto failed = report.outcomes.find(ledger::Outcome::Failed);
+  if (!report.failure.empty()) return;
   if (failed == report.outcomes.end() || report.outcomes.size() > 1) return;
   report.failure = report.failures.at(ledger::Outcome::Failed).examples.front();
 }

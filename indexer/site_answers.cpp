@@ -70,7 +70,7 @@ void SiteHarvest::on_refusal(Job job) {
     ++job.retries;
     frontier_.offer_first(
         {request_for(*job.visitor, job.page, job.url), job.visitor->source->id, 0});
-    std::string key = job.url.href();
+    std::string key = fetch::Frontier::key(job.visitor->source->id, job.url);
     waiting_.emplace(std::move(key), std::move(job));
     return;
   }
@@ -98,12 +98,24 @@ void SiteHarvest::on_redirect(Job job) {
     // Sites do so with pages that they took away. It is no evidence, and no move either.
     return finish(job, Outcome::SoftGone, "leads to the home page, " + url.href());
   }
-  const bool in_scope = job.visitor->source->scope.contains(url);
+  const bool is_listing = job.page.depth < 0;  // which need not lie within the scope
+  const bool in_scope = is_listing || job.visitor->source->scope.contains(url);
   const bool for_good = job.response.status == 301 || job.response.status == 308;
   if (for_good) job.redirect_to = url.href();
   finish(job, Outcome::Redirected,
          url.href() + (in_scope ? "" : ", which is outside the scope of the source"));
+  if (is_listing) return follow_listing(job, url);
+  if (in_scope && is_beginning(job)) lead_on(job, url);
   discover(*job.visitor, url, job, static_cast<int>(job.page.depth), job.redirects + 1);
+}
+
+/// A start page that has moved is as good as the page that it leads to, which another page may have
+/// led to before.
+void SiteHarvest::lead_on(const Job& job, const Url& url) {
+  job.visitor->beginnings.add(url);
+  for (const ledger::Page& page : session_.keep(session_.ledger().pages_at(url.href()))) {
+    if (page.source == job.page.source && page.has_document) job.visitor->beginnings.went_well();
+  }
 }
 
 void SiteHarvest::on_gone(const Job& job) {
@@ -119,7 +131,8 @@ void SiteHarvest::on_gone(const Job& job) {
 
 void SiteHarvest::on_unchanged(const Job& job) {
   if (job.page.depth < 0) {
-    offer_known_listings(*job.visitor, job.page.url);
+    const bool is_index = offer_known_listings(*job.visitor, job.page.url);
+    if (is_index) job.visitor->beginnings.add_index(job.url);
     return finish(job, Outcome::Unchanged, "");
   }
   session_.keep(session_.ledger().unmark_leaving(job.page.id));
@@ -157,9 +170,35 @@ void SiteHarvest::follow(const Job& job, const extract::Extracted& extracted) {
   }
 }
 
+bool SiteHarvest::is_beginning(const Job& job) {
+  return job.page.depth < 0 || job.visitor->beginnings.contains(job.url);
+}
+
+void SiteHarvest::note_beginning(const Job& job, Outcome outcome, const std::string& detail) {
+  if (!is_beginning(job)) return;
+  Beginnings& beginnings = job.visitor->beginnings;
+  switch (outcome) {
+    case Outcome::Fetched:
+    case Outcome::Unchanged:
+    case Outcome::NoIndex:
+      // A repository went well when it was read to its end, an index when a listing of it did.
+      if (job.visitor->source->kind == source::Kind::OaiPmh || beginnings.is_index(job.url)) return;
+      return beginnings.went_well();
+    case Outcome::Redirected:
+      return beginnings.moved(fmt::format("{}: leads to {}", job.url.href(), detail));
+    case Outcome::Empty:
+      // A site may be empty, but not become so.
+      if (!job.page.has_document) return beginnings.went_well();
+      [[fallthrough]];
+    default:
+      beginnings.went_wrong(fmt::format("{}: {}", job.url.href(), detail));
+  }
+}
+
 void SiteHarvest::finish(const Job& job, Outcome outcome, const std::string& detail) {
   const Time now = session_.now();
   ++job.visitor->done;
+  note_beginning(job, outcome, detail);
   const bool good = outcome == Outcome::Fetched || outcome == Outcome::Unchanged ||
                     outcome == Outcome::Redirected || outcome == Outcome::NoIndex;
   if (good) {

@@ -28,12 +28,47 @@ void SiteHarvest::ask_probe(const Url& page, const std::string& source) {
 }
 
 void SiteHarvest::offer_errand(Errand errand) {
-  frontier_.offer_first({
-      fetch::Request{errand.asked, {}},
-      errand.source, 0
-  });
+  const bool is_robots = errand.purpose == Errand::Purpose::Robots;
+  const auto request =
+      is_robots ? fetch::RobotsCache::request_for(errand.asked) : fetch::Request{errand.asked, {}};
+  frontier_.offer_first({request, errand.source, 0, /*is_errand=*/true});
   std::string key = errand.asked.href();
   errands_waiting_.emplace(std::move(key), std::move(errand));
+}
+
+/// A window that closes meanwhile closes for errands too.
+void SiteHarvest::dispatch_errand(const Pending& pending) {
+  const auto errand = errands_waiting_.find(pending.request.url.href());
+  if (may_go(errand->second)) return start(pending);
+  frontier_.unused(pending.request.url.authority());
+  const Errand closed = std::move(errands_waiting_.extract(errand).mapped());
+  if (closed.purpose == Errand::Purpose::Probe) return abandon(closed, "");
+  robots_.forget(closed.origin);
+  const auto parked = parked_.extract(closed.origin.origin());
+  if (!parked) return;
+  for (const Pending& waits : parked.mapped()) {
+    auto job = waiting_.extract(fetch::Frontier::key(waits.source, waits.request.url));
+    postpone(std::move(job.mapped()), refusal_now(visitors_.at(waits.source)));
+  }
+}
+
+/// A robots.txt is asked for every source that waits for it.
+bool SiteHarvest::may_go(const Errand& errand) const {
+  const auto parked = parked_.find(errand.origin.origin());
+  if (errand.purpose == Errand::Purpose::Probe || parked == parked_.end()) {
+    return !is_closed(visitors_.at(errand.source));
+  }
+  return std::any_of(parked->second.begin(), parked->second.end(),
+                     [&](const Pending& waits) { return !is_closed(visitors_.at(waits.source)); });
+}
+
+/// Goes on without what an errand would have told.
+void SiteHarvest::abandon(const Errand& errand, const std::string& why) {
+  if (errand.purpose == Errand::Purpose::Probe) {
+    learn_probe(errand.asked.authority(), std::nullopt);
+  } else {
+    robots_.answer(errand.origin, fail(Code::Network, why), session_.now());
+  }
 }
 
 void SiteHarvest::on_errand(const Errand& errand, const Result<fetch::Response>& response) {

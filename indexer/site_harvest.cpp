@@ -39,6 +39,12 @@ bool asks_for_rest(const fetch::Response& response) {
   return (response.status == 429 || response.status == 503) && response.retry_after.count() > 0;
 }
 
+constexpr const char* closed = "outside the window of the source";
+
+std::string key_of(const Pending& pending) {
+  return fetch::Frontier::key(pending.source, pending.request.url);
+}
+
 fetch::Frontier::Pace pace_of(const fetch::CrawlerConfig& crawler) {
   return {crawler.minimum_delay, crawler.answer_multiple, crawler.maximum_crawl_delay};
 }
@@ -76,7 +82,9 @@ void SiteHarvest::add(const source::Source& source, SourceReport& report) {
   }
   if (has_listing) return add_listings(visitor);
   for (const Url& start : source.start) {
-    discover(visitor, canonical(start, source.canonical), Job{{}, {}, &visitor}, 0, 0);
+    const Url url = canonical(start, source.canonical);
+    visitor.beginnings.add(url);
+    discover(visitor, url, Job{{}, {}, &visitor}, 0, 0);
   }
 }
 
@@ -92,7 +100,7 @@ void SiteHarvest::plan(Visitor& visitor, const ledger::Page& page) {
   if (is_due(visitor, page)) {
     offer(visitor, page, *url, 0);
   } else if (source.kind != source::Kind::Sitemap) {
-    frontier_.mark_known(*url);  // a sitemap may yet say that it changed
+    frontier_.mark_known(source.id, *url);  // a sitemap may yet say that it changed
   }
 }
 
@@ -105,14 +113,14 @@ bool SiteHarvest::is_due(const Visitor& visitor, const ledger::Page& page) const
 void SiteHarvest::discover(Visitor& visitor, const Url& url, const Job& found_on, int depth,
                            int redirects) {
   if (!visitor.source->scope.contains(url) || depth > visitor.source->depth) return;
-  if (frontier_.knows(url) || visitor.pages.contains(url.href())) return;
+  if (frontier_.knows(visitor.source->id, url) || visitor.pages.contains(url.href())) return;
   if (visitor.known >= visitor.source->max_documents) {
     visitor.report->limit =
         fmt::format("max_documents: {} addresses are known", visitor.source->max_documents);
     return;
   }
   if (const std::string trap = visitor.traps.refusal(url, session_.now()); !trap.empty()) {
-    frontier_.mark_known(url);
+    frontier_.mark_known(visitor.source->id, url);
     return visitor.report->count_trap(url.href(), trap);
   }
   ledger::Page page;
@@ -138,7 +146,8 @@ void SiteHarvest::offer(Visitor& visitor, ledger::Page page, const Url& url, int
     page.id = session_.keep(session_.ledger().add_page(page));
     ++visitor.known;
   }
-  waiting_.emplace(url.href(), Job{std::move(page), url, &visitor, redirects});
+  waiting_.emplace(fetch::Frontier::key(visitor.source->id, url),
+                   Job{std::move(page), url, &visitor, redirects});
   if (const auto gone = given_up_.find(authority); gone != given_up_.end()) {
     give_up(authority, gone->second);
   }
@@ -166,6 +175,7 @@ void SiteHarvest::run(const ShowProgress& show) {
     session_.commit_now_and_then();
   }
   keep_states();
+  tell_failures();
 }
 
 bool SiteHarvest::is_done() const {
@@ -209,8 +219,8 @@ void SiteHarvest::dispatch() {
          extracting_.size() < most_in_extraction) {
     const auto pending = frontier_.next(session_.tools().clock.ticks());
     if (!pending) return;
-    if (errands_waiting_.contains(pending->request.url.href())) {
-      start(*pending);
+    if (pending->is_errand) {
+      dispatch_errand(*pending);
     } else {
       dispatch_page(*pending);
     }
@@ -221,14 +231,14 @@ void SiteHarvest::dispatch_page(const Pending& pending) {
   const Url& url = pending.request.url;
   if (const auto why = refusal_now(visitors_.at(pending.source)); !why.empty()) {
     frontier_.unused(url.authority());
-    return postpone(std::move(waiting_.extract(url.href()).mapped()), why);
+    return postpone(std::move(waiting_.extract(key_of(pending)).mapped()), why);
   }
   const fetch::Robots* robots = robots_.find(url, session_.now());
   if (robots == nullptr) return ask_robots(pending);
   const fetch::Verdict verdict = robots->verdict(url.path_and_query());
   if (verdict.allowed) return start(pending);
   frontier_.unused(url.authority());
-  const auto job = waiting_.extract(url.href());
+  const auto job = waiting_.extract(key_of(pending));
   if (robots->is_unreachable()) {
     finish(job.mapped(), Outcome::Failed, verdict.rule);
   } else {
@@ -238,15 +248,14 @@ void SiteHarvest::dispatch_page(const Pending& pending) {
 
 void SiteHarvest::start(const Pending& pending) {
   const Ticket ticket = next_ticket_++;
-  const Url& url = pending.request.url;
   const TimePoint now = session_.tools().clock.ticks();
   ++visitors_.at(pending.source).report->requests;
-  if (const auto errand = errands_waiting_.find(url.href()); errand != errands_waiting_.end()) {
-    Errand going = std::move(errands_waiting_.extract(errand).mapped());
+  if (pending.is_errand) {
+    Errand going = std::move(errands_waiting_.extract(pending.request.url.href()).mapped());
     going.began = now;
     on_errands_.emplace(ticket, std::move(going));
   } else {
-    Job going = std::move(waiting_.extract(url.href()).mapped());
+    Job going = std::move(waiting_.extract(key_of(pending)).mapped());
     going.began = now;
     if (going.page.depth >= 0) ++going.visitor->asked;
     fetching_.emplace(ticket, std::move(going));
@@ -277,8 +286,7 @@ void SiteHarvest::end_in_time() {
 std::string SiteHarvest::refusal_now(const Visitor& visitor) const {
   if (std::string why = end_of_run(); !why.empty()) return why;
   const source::Source& source = *visitor.source;
-  const auto& window = source.politeness.window;
-  if (window && !window->is_open(session_.now())) return "outside the window of the source";
+  if (is_closed(visitor)) return closed;
   const source::Budget& budget = source.budget;
   if (budget.pages && visitor.asked >= *budget.pages) {
     return fmt::format("the budget of {} pages a run is spent", *budget.pages);
@@ -289,11 +297,17 @@ std::string SiteHarvest::refusal_now(const Visitor& visitor) const {
   return {};
 }
 
+bool SiteHarvest::is_closed(const Visitor& visitor) const {
+  const auto& window = visitor.source->politeness.window;
+  return window && !window->is_open(session_.now());
+}
+
 /// Leaves a page for the next run, as if this one had not come to it. One that was to be asked
 /// before its time is due then: the listing that said so may not say it again.
 void SiteHarvest::postpone(Job job, const std::string& why) {
   ++job.visitor->done;
   ++job.visitor->report->postponed[why];
+  if (is_beginning(job)) job.visitor->beginnings.went_well();  // as far as we know
   if (job.page.depth < 0) job.visitor->listings_read = false;
   if (!job.page.next_visit || *job.page.next_visit <= session_.now()) return;
   session_.keep(session_.ledger().update_page({job.page.id, session_.now(), job.page.etag,
@@ -305,18 +319,14 @@ void SiteHarvest::postpone(Job job, const std::string& why) {
 void SiteHarvest::give_up(const std::string& authority, const std::string& why) {
   given_up_.emplace(authority, why);
   const auto drop = [&](const Pending& pending) {
-    const std::string href = pending.request.url.href();
-    if (auto job = waiting_.extract(href)) postpone(std::move(job.mapped()), why);
+    if (auto job = waiting_.extract(key_of(pending))) postpone(std::move(job.mapped()), why);
   };
   for (const Pending& pending : frontier_.give_up(authority)) {
-    const auto errand = errands_waiting_.extract(pending.request.url.href());
-    if (!errand) {
-      drop(pending);
-    } else if (errand.mapped().purpose == Errand::Purpose::Probe) {
-      learn_probe(authority, std::nullopt);
+    if (pending.is_errand) {
+      // Whoever waits for a robots.txt is parked, and dropped below.
+      abandon(errands_waiting_.extract(pending.request.url.href()).mapped(), why);
     } else {
-      // Whoever waits for this robots.txt is parked, and dropped below.
-      robots_.answer(errand.mapped().origin, fail(Code::Network, why), session_.now());
+      drop(pending);
     }
   }
   for (auto it = parked_.begin(); it != parked_.end();) {

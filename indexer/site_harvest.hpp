@@ -8,6 +8,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "indexer/beginnings.hpp"
 #include "indexer/fetch/frontier.hpp"
 #include "indexer/fetch/robots_cache.hpp"
 #include "indexer/fetch/trap_guard.hpp"
@@ -61,6 +62,7 @@ class SiteHarvest {
     std::string listing_rules = {};
     bool listings_anew = false, listings_read = true;
     ModifiedHints hints = {};
+    Beginnings beginnings = {};
     source::OaiState repository = {};   ///< how far the harvest of a repository is
     std::set<std::string> tokens = {};  ///< that it gave
   };
@@ -105,8 +107,10 @@ class SiteHarvest {
 
   // Listings
   void add_listings(Visitor& visitor);
-  void offer_listing(Visitor& visitor, const Url& url, const std::string& found_on);
-  void offer_known_listings(Visitor& visitor, const std::string& found_on);
+  void offer_listing(Visitor& visitor, const Url& url, const std::string& found_on,
+                     int redirects = 0);
+  void follow_listing(const Job& job, const Url& url);
+  bool offer_known_listings(Visitor& visitor, const std::string& found_on);
   void on_listing(const Job& job, const Result<extract::Extracted>& extracted);
   void on_addresses(const Job& job, const extract::Listing& listing);
   void ask_early(Visitor& visitor, const ledger::Page& page, const Url& url);
@@ -122,7 +126,10 @@ class SiteHarvest {
   std::string end_of_run() const;
   void dispatch();
   void dispatch_page(const fetch::Pending& pending);
+  void dispatch_errand(const fetch::Pending& pending);
+  bool may_go(const Errand& errand) const;
   void start(const fetch::Pending& pending);
+  bool is_closed(const Visitor& visitor) const;
   std::string refusal_now(const Visitor& visitor) const;
   void postpone(Job job, const std::string& why);
   void give_up(const std::string& authority, const std::string& why);
@@ -133,6 +140,7 @@ class SiteHarvest {
   void ask_robots(const fetch::Pending& pending);
   void ask_probe(const Url& page, const std::string& source);
   void offer_errand(Errand errand);
+  void abandon(const Errand& errand, const std::string& why);
   void on_errand(const Errand& errand, const Result<fetch::Response>& response);
   void on_robots(const Errand& errand, const Result<fetch::Response>& response);
   void on_probe(const Errand& errand, const Result<fetch::Response>& response);
@@ -149,7 +157,10 @@ class SiteHarvest {
   void on_document(Job job);
   void on_unchanged(const Job& job);
   void follow(const Job& job, const extract::Extracted& extracted);
+  void lead_on(const Job& job, const Url& url);
   void finish(const Job& job, ledger::Outcome outcome, const std::string& detail);
+  static bool is_beginning(const Job& job);
+  static void note_beginning(const Job& job, ledger::Outcome outcome, const std::string& detail);
 
   // Judging
   void on_extracted(Job job, Result<extract::Extracted> extracted);
@@ -160,6 +171,7 @@ class SiteHarvest {
   std::chrono::milliseconds patience() const;
   bool is_done() const;
   void keep_states();
+  void tell_failures();
   void remember(const std::string& source, const nlohmann::json& more);
 
   HarvestSession& session_;
@@ -172,12 +184,12 @@ class SiteHarvest {
   std::map<std::string, std::string> given_up_;                // by authority: why
   std::map<std::string, std::int64_t> failures_;               // in a row, by authority
   std::map<std::string, Visitor> visitors_;                    // by source id
-  std::unordered_map<std::string, Job> waiting_;               // by URL: in the frontier, or parked
+  std::unordered_map<std::string, Job> waiting_;               // by Frontier::key: in it, or parked
   std::map<std::string, std::vector<fetch::Pending>> parked_;  // by origin: wait for robots.txt
   std::multimap<std::string, Errand> errands_waiting_;         // by URL: in the frontier
   std::map<std::string, std::vector<Judged>> awaiting_probe_;  // by authority
   std::vector<Judged> with_login_;                             // wait for others that are equal
-  std::map<Shown, int> addresses_showing_;                     // of pages that were among these
+  std::map<Shown, std::set<std::string>> addresses_showing_;   // of pages that were among these
   std::unordered_map<Ticket, Job> fetching_;
   std::unordered_map<Ticket, Errand> on_errands_;
   std::unordered_map<Ticket, Job> extracting_;

@@ -56,9 +56,11 @@ bool SiteHarvest::judge_logins() {
     const extract::Extracted& page = judged.extracted;
     return Shown(judged.job.url.authority(), page.title, page.simhash, page.words);
   };
-  for (const Judged& judged : pages) ++addresses_showing_[shown(judged)];
   for (const Judged& judged : pages) {
-    if (addresses_showing_.at(shown(judged)) == 1) {
+    addresses_showing_[shown(judged)].insert(judged.job.url.href());
+  }
+  for (const Judged& judged : pages) {
+    if (addresses_showing_.at(shown(judged)).size() == 1) {
       store_page(judged);
     } else {
       finish(judged.job, Outcome::Denied, asks_for_login);

@@ -42,8 +42,9 @@ void SiteHarvest::add_listings(Visitor& visitor) {
   }
 }
 
-void SiteHarvest::offer_listing(Visitor& visitor, const Url& url, const std::string& found_on) {
-  if (frontier_.knows(url)) return;
+void SiteHarvest::offer_listing(Visitor& visitor, const Url& url, const std::string& found_on,
+                                int redirects) {
+  if (frontier_.knows(visitor.source->id, url)) return;
   if (visitor.listings >= most_listings) {
     visitor.report->limit = fmt::format("{} listings were read", most_listings);
     return;
@@ -58,15 +59,30 @@ void SiteHarvest::offer_listing(Visitor& visitor, const Url& url, const std::str
   page.depth = listing_depth;
   page.found_on = found_on;
   if (page.id == 0) page.first_seen = session_.now();
-  offer(visitor, std::move(page), url, 0);
+  offer(visitor, std::move(page), url, redirects);
 }
 
-/// The listings that an index named when it was last read, for an index that did not change.
-void SiteHarvest::offer_known_listings(Visitor& visitor, const std::string& found_on) {
+/// A listing is known by the address that led to it, so that it is found in the next run too. All
+/// that a repository is asked is one page of the ledger, wherever it has moved to.
+void SiteHarvest::follow_listing(const Job& job, const Url& url) {
+  if (job.visitor->source->kind == source::Kind::OaiPmh) {
+    return offer(*job.visitor, job.page, url, job.redirects + 1);
+  }
+  offer_listing(*job.visitor, url, job.page.url, job.redirects + 1);
+}
+
+/// The listings that an index named when it was last read, for an index that did not change. False
+/// when there are none.
+bool SiteHarvest::offer_known_listings(Visitor& visitor, const std::string& found_on) {
+  bool any = false;
   for (const auto& [href, page] : visitor.pages) {
     if (page.depth != listing_depth || page.found_on != found_on) continue;
-    if (const auto url = Url::parse(href)) offer_listing(visitor, *url, found_on);
+    const auto url = Url::parse(href);
+    if (!url) continue;
+    offer_listing(visitor, *url, found_on);
+    any = true;
   }
+  return any;
 }
 
 void SiteHarvest::on_listing(const Job& job, const Result<extract::Extracted>& extracted) {
@@ -83,6 +99,7 @@ void SiteHarvest::on_listing(const Job& job, const Result<extract::Extracted>& e
   for (const std::string& more : listing.more) {
     if (const auto url = Url::parse(more)) offer_listing(visitor, *url, job.page.url);
   }
+  if (!listing.more.empty() && listing.items.empty()) visitor.beginnings.add_index(job.url);
   if (visitor.source->kind == source::Kind::Sitemap) {
     on_addresses(job, listing);
   } else if (visitor.source->kind == source::Kind::OaiPmh) {
@@ -96,9 +113,10 @@ void SiteHarvest::on_listing(const Job& job, const Result<extract::Extracted>& e
 /// Visits a known page before its time. Whether the date was right can only be told of one that had
 /// a date before.
 void SiteHarvest::ask_early(Visitor& visitor, const ledger::Page& page, const Url& url) {
-  if (frontier_.knows(url) || !visitor.source->scope.contains(url)) return;
+  const std::string& source = visitor.source->id;
+  if (frontier_.knows(source, url) || !visitor.source->scope.contains(url)) return;
   offer(visitor, page, url, 0);
-  const auto job = waiting_.find(url.href());
+  const auto job = waiting_.find(fetch::Frontier::key(source, url));
   if (job != waiting_.end()) job->second.hinted = !page.listed_modified.empty();
 }
 
@@ -117,7 +135,7 @@ void SiteHarvest::on_addresses(const Job& job, const extract::Listing& listing) 
                item.modified != known->second.listed_modified) {
       ask_early(visitor, known->second, url);
     }
-    const auto asked = waiting_.find(url.href());
+    const auto asked = waiting_.find(fetch::Frontier::key(visitor.source->id, url));
     if (asked == waiting_.end() || asked->second.page.listed_modified == item.modified) continue;
     session_.keep(session_.ledger().set_listed_modified(asked->second.page.id, item.modified));
   }
@@ -141,7 +159,7 @@ void SiteHarvest::on_records(const Job& job, const extract::Listing& listing) {
       return;
     }
     store_record(visitor, *item, listed.id);
-    if (source.visit && !frontier_.knows(item->url)) {
+    if (source.visit && !frontier_.knows(source.id, item->url)) {
       const auto page = visitor.pages.find(item->url.href());
       offer(visitor, page->second, item->url, 0);
     }
@@ -183,6 +201,13 @@ void SiteHarvest::keep_states() {
     }
     if (visitor.listings_read) state[rules_key] = visitor.listing_rules;
     remember(id, state);
+  }
+}
+
+void SiteHarvest::tell_failures() {
+  for (auto& [id, visitor] : visitors_) {
+    std::string& failure = visitor.report->failure;
+    if (failure.empty()) failure = visitor.beginnings.failure();
   }
 }
 

@@ -41,8 +41,9 @@ void SiteHarvest::on_repository(const Job& job, const extract::Listing& listing)
   visitor.pages.try_emplace(job.page.url, job.page);
   const extract::OaiAnswer& answer = listing.oai;
   if (!answer.error.empty()) {
-    visitor.report->faults.push_back(fmt::format("{}: answers {}", job.url.href(), answer.error));
-    return;
+    const std::string what = fmt::format("{}: answers {}", job.url.href(), answer.error);
+    visitor.report->faults.push_back(what);
+    return visitor.beginnings.went_wrong(what);
   }
   if (visitor.repository.granularity.empty()) {
     visitor.repository = source::begin_harvest(answer.granularity, last_from(visitor));
@@ -52,6 +53,7 @@ void SiteHarvest::on_repository(const Job& job, const extract::Listing& listing)
   visitor.repository = source::after_answer(visitor.repository, answer);
   const std::string& token = visitor.repository.resumption_token;
   if (token.empty()) {
+    visitor.beginnings.went_well();
     // Only a harvest that came to the end moves the beginning of the next one.
     if (listing.complete) {
       const nlohmann::json state = {
@@ -60,9 +62,12 @@ void SiteHarvest::on_repository(const Job& job, const extract::Listing& listing)
       remember(visitor.source->id, state);
     }
   } else if (!visitor.tokens.insert(token).second) {
-    visitor.report->faults.push_back(fmt::format(
-        "{}: gives the resumption token \"{}\" again; the rest was not read", job.page.url, token));
+    const std::string what = fmt::format(
+        "{}: gives the resumption token \"{}\" again; the rest was not read", job.page.url, token);
+    visitor.report->faults.push_back(what);
+    visitor.beginnings.went_wrong(what);
   } else if (visitor.listings >= most_repository_pages) {
+    visitor.beginnings.went_well();
     visitor.report->limit = fmt::format("{} pages of the repository were read", visitor.listings);
   } else {
     offer_repository(visitor, source::oai_request(*visitor.source, visitor.repository));

@@ -8,7 +8,7 @@
 namespace wegwijzer::fetch {
 
 bool Frontier::offer(Pending pending) {
-  if (!known_.insert(pending.request.url.href()).second) return false;
+  if (!known_.insert(key(pending.source, pending.request.url)).second) return false;
   const std::string authority = pending.request.url.authority();
   Host& host = this->host(authority);
   host.by_depth[pending.depth].push_back(std::move(pending));
@@ -18,7 +18,7 @@ bool Frontier::offer(Pending pending) {
 }
 
 void Frontier::offer_first(Pending pending) {
-  known_.insert(pending.request.url.href());
+  known_.insert(key(pending.source, pending.request.url));
   const std::string authority = pending.request.url.authority();
   Host& host = this->host(authority);
   host.first.push_front(std::move(pending));

@@ -18,8 +18,9 @@ namespace wegwijzer::fetch {
 /// A request that waits for its turn.
 struct Pending {
   Request request;
-  std::string source;  ///< id of the source that asked for it
-  int depth = 0;       ///< links from a start page
+  std::string source;      ///< id of the source that asked for it
+  int depth = 0;           ///< links from a start page
+  bool is_errand = false;  ///< asked of a host beside the pages of the source, such as robots.txt
 
   bool operator==(const Pending&) const = default;
 };
@@ -45,15 +46,21 @@ class Frontier {
 
   explicit Frontier(Pace pace) : pace_(pace) {}
 
-  /// False, and nothing done, when the URL was offered before. URLs are compared as they are: the
-  /// caller makes them canonical.
+  /// False, and nothing done, when the source offered the URL before; each source has its own. URLs
+  /// are compared as they are: the caller makes them canonical.
   bool offer(Pending pending);
   /// Before all others of its host, also when the URL is known: for robots.txt, the next hop of a
   /// redirect, or another try.
   void offer_first(Pending pending);
   /// Makes a URL known without asking it, so that no later offer() takes it.
-  void mark_known(const Url& url) { known_.insert(url.href()); }
-  bool knows(const Url& url) const { return known_.contains(url.href()); }
+  void mark_known(const std::string& source, const Url& url) { known_.insert(key(source, url)); }
+  bool knows(const std::string& source, const Url& url) const {
+    return known_.contains(key(source, url));
+  }
+  /// What an address of a source is known by.
+  static std::string key(const std::string& source, const Url& url) {
+    return source + ' ' + url.href();
+  }
 
   /// From now on at least this between two requests to the host. The largest ever given holds.
   void raise_delay(const std::string& authority, std::chrono::milliseconds delay);

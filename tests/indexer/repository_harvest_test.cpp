@@ -164,6 +164,7 @@ TEST_F(Repository, ATokenThatExpiredKeepsWhatCameAndTheNextNightBeginsAnew) {
   });
   EXPECT_EQ(broken_off.added, 10);
   EXPECT_THAT(broken_off.faults, ::testing::Contains(HasSubstr("badResumptionToken")));
+  EXPECT_THAT(broken_off.failure, HasSubstr("badResumptionToken"));
   EXPECT_EQ(night_that_says(in_two_pages).added, 10);
   EXPECT_EQ(asked_for().at(0), first_page) << "from the beginning";
   night_that_says([](const std::string&) { return error("noRecordsMatch"); });
@@ -188,6 +189,7 @@ TEST_F(Repository, ThatFailsHalfWayKeepsWhatCameAndBeginsAnew) {
   });
   EXPECT_EQ(broken_off.added, 10);
   EXPECT_EQ(broken_off.outcomes.at(Outcome::Failed), 1);
+  EXPECT_THAT(broken_off.failure, HasSubstr("HTTP 500"));
   EXPECT_EQ(night_that_says(in_two_pages).added, 10);
   EXPECT_EQ(asked_for().at(0), first_page);
 }

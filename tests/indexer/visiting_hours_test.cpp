@@ -52,6 +52,48 @@ TEST_F(NightWindow, ThatClosesLeavesTheRestForTheNextNight) {
   EXPECT_EQ(night().added, pages - 7);
 }
 
+// Whatever was asked beside pages was asked at any time of the day.
+TEST_F(NightWindow, ThatClosesIsClosedForRobotsToo) {
+  clock_.pass_to(hours(5));
+  web_.serve(host, [this](std::string_view target) -> std::optional<Page> {
+    if (target != "/robots.txt") return Page{404};
+    clock_.pass(hours(1));
+    Page moved{302};
+    moved.headers["Location"] = "/elders/robots.txt";
+    return moved;
+  });
+  EXPECT_THAT(night().postponed, ElementsAre(Pair(closed, 1)));
+  EXPECT_THAT(asked(), ElementsAre("/robots.txt"));
+}
+
+TEST_F(NightWindow, ThatClosesIsClosedForThePageThatCannotExistToo) {
+  clock_.pass_to(hours(5));
+  web_.serve(host, [this](std::string_view target) -> std::optional<Page> {
+    if (target == "/1") clock_.pass(hours(1));
+    return target == "/1" ? html(page_body(1)) : Page{404};
+  });
+  const SourceReport report = night();
+  EXPECT_THAT(asked(), ElementsAre("/robots.txt", "/1"));
+  EXPECT_EQ(report.added, 1);
+  EXPECT_THAT(report.postponed, ElementsAre(Pair(closed, pages - 1)));
+}
+
+TEST_F(NightWindow, ThatClosesStopsNoSourceThatHasNone) {
+  add_source("ook", source::Kind::Site, host, "/2").depth = 0;
+  clock_.pass_to(hours(5));
+  web_.serve(host, [this](std::string_view target) -> std::optional<Page> {
+    if (target == "/2") return html(page_body(2));
+    if (target == "/elders/robots.txt") return Page{404};
+    clock_.pass(hours(1));
+    Page moved{302};
+    moved.headers["Location"] = "/elders/robots.txt";
+    return moved;
+  });
+  const auto reports = whole_night();
+  EXPECT_THAT(reports[0].postponed, ElementsAre(Pair(closed, 1)));
+  EXPECT_EQ(reports[1].added, 1);
+}
+
 TEST_F(Nights, ABudgetOfPagesCountsPagesAndIsTakenUpAgainTheNextNight) {
   first_source().budget.pages = 8;
   const SourceReport first = night();

@@ -44,8 +44,16 @@ TEST_F(FrontierTest, AUrlIsOfferedOnce) {
 }
 
 TEST_F(FrontierTest, AKnownUrlIsNotOffered) {
-  frontier_.mark_known(Url::parse("http://a/1").value());
+  frontier_.mark_known("source", Url::parse("http://a/1").value());
   EXPECT_FALSE(frontier_.offer(at("http://a/1")));
+}
+
+TEST_F(FrontierTest, EachSourceHasItsOwnUrls) {
+  frontier_.offer(at("http://a/1"));
+  Pending of_another = at("http://a/1");
+  of_another.source = "another";
+  EXPECT_TRUE(frontier_.offer(of_another));
+  EXPECT_EQ(frontier_.waiting(), 2u);
 }
 
 TEST_F(FrontierTest, AHostHasOneSlot) {
