@@ -68,8 +68,7 @@ void SiteHarvest::on_refusal(Job job) {
   const bool busy = (status == 429 || status == 503) && wait.count() > 0;
   if (busy && job.retries < most_retries && !given_up_.contains(authority)) {
     ++job.retries;
-    frontier_.offer_first(
-        {request_for(*job.visitor, job.page, job.url), job.visitor->source->id, 0});
+    frontier_.offer_first({request_for(job), job.visitor->source->id, 0});
     std::string key = fetch::Frontier::key(job.visitor->source->id, job.url);
     waiting_.emplace(std::move(key), std::move(job));
     return;
@@ -135,8 +134,9 @@ void SiteHarvest::on_unchanged(const Job& job) {
     if (is_index) job.visitor->beginnings.add_index(job.url);
     return finish(job, Outcome::Unchanged, "");
   }
-  session_.keep(session_.ledger().unmark_leaving(job.page.id));
   if (job.hinted) job.visitor->hints.count(false);
+  if (job.nothing) return on_nothing_again(job);
+  session_.keep(session_.ledger().unmark_leaving(job.page.id));
   // The links of a page that did not change still lead to the pages behind it.
   const auto stored = session_.keep(session_.ledger().document_of(job.page.id, ledger::Role::Page));
   if (stored && !stored->no_follow) follow(job, *stored);
@@ -212,7 +212,10 @@ void SiteHarvest::finish(const Job& job, Outcome outcome, const std::string& det
       job.bytes,   detail};
   const Time usual = after_success(*job.visitor->source, now);
   ledger::PageUpdate update{job.page.id, usual, job.page.etag, job.page.last_modified, "", {}};
-  if (outcome == Outcome::Fetched) {
+  const bool gave_nothing =
+      outcome == Outcome::NoIndex || outcome == Outcome::Empty || outcome == Outcome::Unusable;
+  const bool is_new = job.response.status == 200 && gave_nothing && job.page.depth >= 0;
+  if (outcome == Outcome::Fetched || is_new) {
     update.etag = job.response.validators.etag;
     update.last_modified = job.response.validators.last_modified;
   } else if (outcome == Outcome::Redirected) {

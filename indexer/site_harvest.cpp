@@ -69,6 +69,7 @@ void SiteHarvest::add(const source::Source& source, SourceReport& report) {
                          .emplace(source.id, Visitor{&source, &report, rules_fingerprint(source),
                                                      fetch::TrapGuard(source.max_documents)})
                          .first->second;
+  note_rules(visitor);
   auto pages = session_.keep(session_.ledger().pages_of(source.id));
   sort_by_turn(pages);
   visitor.known = static_cast<std::int64_t>(pages.size());
@@ -133,33 +134,36 @@ void SiteHarvest::discover(Visitor& visitor, const Url& url, const Job& found_on
 }
 
 void SiteHarvest::offer(Visitor& visitor, ledger::Page page, const Url& url, int redirects) {
+  const std::string& source = visitor.source->id;
+  if (frontier_.knows(source, url)) return;
   const std::string authority = url.authority();
   // What an earlier run found is in the order in which it became due.
   const std::int64_t turn = page.id == 0 ? page.depth : std::min<std::int64_t>(page.depth, 0);
-  if (!frontier_.offer(
-          {request_for(visitor, page, url), visitor.source->id, static_cast<int>(turn)})) {
-    return;
-  }
-  frontier_.raise_delay(authority, visitor.source->politeness.delay);
-  frontier_.set_slots(authority, visitor.source->politeness.concurrency);
   if (page.id == 0) {
     page.id = session_.keep(session_.ledger().add_page(page));
     ++visitor.known;
   }
-  waiting_.emplace(fetch::Frontier::key(visitor.source->id, url),
-                   Job{std::move(page), url, &visitor, redirects});
+  Job job{std::move(page), url, &visitor, redirects};
+  job.nothing = last_nothing(job.page);
+  frontier_.offer({request_for(job), source, static_cast<int>(turn)});
+  frontier_.raise_delay(authority, visitor.source->politeness.delay);
+  frontier_.set_slots(authority, visitor.source->politeness.concurrency);
+  waiting_.emplace(fetch::Frontier::key(source, url), std::move(job));
   if (const auto gone = given_up_.find(authority); gone != given_up_.end()) {
     give_up(authority, gone->second);
   }
 }
 
-fetch::Request SiteHarvest::request_for(const Visitor& visitor, const ledger::Page& page,
-                                        const Url& url) const {
-  const bool same_rules =
-      page.depth < 0 ? !visitor.listings_anew : page.has_document && page.rules == visitor.rules;
-  if (recheck_ == Recheck::Everything || !same_rules) return {url, {}};
+/// Conditional when the validators belong to what was made of the page by the rules of today.
+fetch::Request SiteHarvest::request_for(const Job& job) const {
+  const ledger::Page& page = job.page;
+  const Visitor& visitor = *job.visitor;
+  bool same_rules = page.has_document && page.rules == visitor.rules;
+  if (page.depth < 0) same_rules = !visitor.listings_anew;
+  if (job.nothing) same_rules = job.nothing->at > visitor.rules_since;
+  if (recheck_ == Recheck::Everything || !same_rules) return {job.url, {}};
   return {
-      url, {page.etag, page.last_modified}
+      job.url, {page.etag, page.last_modified}
   };
 }
 

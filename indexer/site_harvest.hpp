@@ -26,8 +26,8 @@ namespace wegwijzer {
 ///
 /// Planning and asking are in site_harvest.cpp, what is done with the answers in site_answers.cpp,
 /// with pages that were read in site_judging.cpp, with listings (sitemaps, feeds, calendars) in
-/// site_listings.cpp and site_repositories.cpp, and errands (robots.txt, the page that cannot
-/// exist) in site_errands.cpp.
+/// site_listings.cpp and site_repositories.cpp, errands (robots.txt, the page that cannot exist) in
+/// site_errands.cpp, and what is remembered of pages without a document in site_nothing.cpp.
 class SiteHarvest {
  public:
   SiteHarvest(HarvestSession& session, Recheck recheck);
@@ -61,6 +61,7 @@ class SiteHarvest {
     /// last run, and whether each was read or unchanged.
     std::string listing_rules = {};
     bool listings_anew = false, listings_read = true;
+    Time rules_since{};  ///< since when pages are read by listing_rules
     ModifiedHints hints = {};
     Beginnings beginnings = {};
     source::OaiState repository = {};   ///< how far the harvest of a repository is
@@ -71,8 +72,10 @@ class SiteHarvest {
     ledger::Page page;
     Url url;
     Visitor* visitor;
-    int redirects = 0;    ///< that led here
-    int retries = 0;      ///< because the host asked us to wait
+    int redirects = 0;  ///< that led here
+    int retries = 0;    ///< because the host asked us to wait
+    /// The visit in which it was last read, when that gave no document by the rules of today.
+    std::optional<ledger::Visit> nothing = {};
     bool hinted = false;  ///< asked before its time, because a sitemap said that it changed
     TimePoint began{};    ///< of the request
     fetch::Response response = {};
@@ -101,9 +104,14 @@ class SiteHarvest {
   void plan(Visitor& visitor, const ledger::Page& page);
   void discover(Visitor& visitor, const Url& url, const Job& found_on, int depth, int redirects);
   void offer(Visitor& visitor, ledger::Page page, const Url& url, int redirects);
-  fetch::Request request_for(const Visitor& visitor, const ledger::Page& page,
-                             const Url& url) const;
+  fetch::Request request_for(const Job& job) const;
   bool is_due(const Visitor& visitor, const ledger::Page& page) const;
+
+  // Pages that gave no document
+  void note_rules(Visitor& visitor);
+  std::optional<ledger::Visit> last_nothing(const ledger::Page& page);
+  void on_nothing_again(const Job& job);
+  void on_no_index(const Job& job);
 
   // Listings
   void add_listings(Visitor& visitor);

@@ -20,7 +20,11 @@ constexpr std::size_t most_with_login = 200;
 
 void SiteHarvest::on_extracted(Job job, Result<extract::Extracted> extracted) {
   if (job.page.depth < 0) return on_listing(job, extracted);
-  if (!extracted) return finish(job, Outcome::Unusable, extracted.error().what);
+  if (!extracted) {
+    // What the machine could not do says nothing about the page.
+    const bool is_ours = extracted.error().code == Code::Io;
+    return finish(job, is_ours ? Outcome::Failed : Outcome::Unusable, extracted.error().what);
+  }
   const std::string authority = job.url.authority();
   Judged judged{std::move(job), std::move(*extracted)};
   if (probe_.knows(authority)) return judge(std::move(judged));
@@ -72,12 +76,7 @@ bool SiteHarvest::judge_logins() {
 /// Puts a page into the ledger, unless it asks not to be, or says nothing.
 void SiteHarvest::store_page(const Judged& judged) {
   const auto& [job, extracted] = judged;
-  if (extracted.no_index) {
-    if (job.page.has_document) {
-      session_.keep(session_.ledger().mark_leaving(job.page.id, "the page asks not to be indexed"));
-    }
-    return finish(job, Outcome::NoIndex, "the page asks not to be indexed");
-  }
+  if (extracted.no_index) return on_no_index(job);
   if (extracted.text.empty()) {
     return finish(job, Outcome::Empty, "no text to search in");
   }

@@ -31,7 +31,6 @@ bool are_other_rules(const std::string& state, const std::string& rules) {
 /// Asks the listings of a source, in every run: that they did not change costs one request.
 void SiteHarvest::add_listings(Visitor& visitor) {
   const std::string state = session_.keep(session_.ledger().state_of(visitor.source->id));
-  visitor.listing_rules = listing_fingerprint(*visitor.source);
   visitor.listings_anew = are_other_rules(state, visitor.listing_rules);
   visitor.hints = ModifiedHints::from_text(state);
   if (visitor.source->kind == source::Kind::OaiPmh) {

@@ -30,7 +30,8 @@ TEST_F(Nights, AnAddressThatIsNotDueForOneSourceIsVisitedForAnother) {
 
 // Two visits to one address looked like two addresses that show the same login.
 TEST_F(Nights, ALoginBoxOnAPageOfTwoSourcesIsNoWall) {
-  answer(1, html(lesson("Les", "<form><input name=u><input type=password name=p></form>")));
+  answer(1, html("<html lang=nl><title>Les</title><header><form><input name=u><input type=password "
+                 "name=p></form></header><main><p>Een korte les.</p></main></html>"));
   first_source().depth = 0;
   add_source("ook", source::Kind::Site, host, "/1").depth = 0;
   const auto reports = whole_night();

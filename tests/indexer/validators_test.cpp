@@ -122,5 +122,77 @@ TEST_F(Nights, ADeadLinkIsAskedForAtThePaceOfItsSource) {
   EXPECT_THAT(asked(), ::testing::Contains("/weg"));
 }
 
+struct Nothing {
+  std::string name, body;
+  Outcome outcome;
+};
+
+/// Pages without a document were fetched whole in every night.
+class PageWithoutADocument : public Nights, public ::testing::WithParamInterface<Nothing> {
+ protected:
+  PageWithoutADocument() {
+    web_.set_page(host, "/1", html(lesson("Overzicht", "<a href=/niets>niets</a>")));
+    first_source().depth = 1;
+    night();  // by these rules for the first time
+    Page page = html(GetParam().body);
+    page.headers["ETag"] = "\"niets\"";
+    web_.set_page(host, "/niets", page);
+  }
+  LoggedRequest last_request() {
+    const auto requests = web_.requests(host);
+    return *std::find_if(requests.rbegin(), requests.rend(),
+                         [](const LoggedRequest& request) { return request.target == "/niets"; });
+  }
+};
+
+TEST_P(PageWithoutADocument, CostsAConditionalRequestAndGivesTheSameAgain) {
+  EXPECT_EQ(next_night().outcomes.at(GetParam().outcome), 1);
+  for (int i = 0; i < 3; ++i) {
+    const SourceReport report = next_night();
+    EXPECT_EQ(report.outcomes.at(GetParam().outcome), 1);
+    EXPECT_EQ(report.outcomes.at(Outcome::Unchanged), 1) << "the start page";
+    EXPECT_EQ(last_request().header("if-none-match"), "\"niets\"");
+  }
+}
+
+TEST_P(PageWithoutADocument, IsReadAnewByOtherRules) {
+  next_night();
+  first_source().scope.include = {"/"};
+  next_night();
+  EXPECT_EQ(last_request().status, 200);
+  next_night();  // what was read in the very second of the change is read once more
+  next_night();
+  EXPECT_EQ(last_request().status, 304);
+}
+
+TEST_P(PageWithoutADocument, MayBecomeOne) {
+  next_night();
+  Page page = html(lesson("Les"));
+  page.headers["ETag"] = "\"iets\"";
+  web_.set_page(host, "/niets", page);
+  EXPECT_EQ(next_night().added, 1);
+  EXPECT_EQ(next_night().outcomes.at(Outcome::Unchanged), 2);
+  EXPECT_EQ(last_request().header("if-none-match"), "\"iets\"");
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Ways, PageWithoutADocument,
+    ::testing::Values(
+        Nothing{"NoIndex", "<meta name=robots content=noindex><p>Tekst</p>", Outcome::NoIndex},
+        Nothing{"Empty", "<html><title>Les</title><div></div></html>", Outcome::Empty}),
+    [](const auto& tested) { return tested.param.name; });
+
+// What did not change had its document unmarked, as if it were the document that did not change.
+TEST_F(Nights, PagesThatAskNotToBeIndexedStayHeldWhileTheyDoNotChange) {
+  night();
+  for (int i = 2; i <= 6; ++i) {
+    Page page = html("<meta name=robots content=noindex><p>Tekst</p>");
+    page.headers["ETag"] = "\"weg\"";
+    answer(i, page);
+  }
+  for (int i = 0; i < 3; ++i) EXPECT_EQ(next_night().held.size(), 5U) << i;
+  EXPECT_EQ(documents(), pages);
+}
+
 }  // namespace
 }  // namespace wegwijzer
