@@ -24,8 +24,8 @@ Result<std::vector<SourceReport>> harvest_sources(const Job& job, const Config& 
   options.workers = std::max(1U, std::thread::hardware_concurrency());
   options.on_done = [&] { (*transport)->wake(); };
   extract::ExtractorPool extractors(options);
-  return harvest({config, ledger, **transport, extractors, clock, job.stop}, run, *sources, job.recheck,
-                 job.show);
+  return harvest({config, ledger, **transport, extractors, clock, job.stop}, run, *sources,
+                 job.recheck, job.show);
 }
 
 }  // namespace

@@ -28,7 +28,8 @@ class RobotsCache {
   /// The robots.txt of the origin, to be fetched; nullopt when somebody is at it already.
   std::optional<Url> ask(const Url& url);
 
-  /// The robots.txt that ask() gave will not be fetched after all: nothing is known, it may be asked.
+  /// The robots.txt that ask() gave will not be fetched after all: nothing is known, it may be
+  /// asked.
   void forget(const Url& url) { by_origin_[url.origin()].asking.reset(); }
 
   /// How to ask for what ask() and answer() give: a file without end is cut where we stop reading.

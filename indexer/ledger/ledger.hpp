@@ -226,8 +226,8 @@ class Ledger {
   // What an editor should know (findings.cpp)
   /// What a run asked of each host.
   Result<std::map<std::string, HostTraffic>> traffic(RunId run);
-  /// Addresses that answered 404 or 410 when they were last visited, and to which a stored page still
-  /// links.
+  /// Addresses that answered 404 or 410 when they were last visited, and to which a stored page
+  /// still links.
   Result<std::vector<DeadLink>> dead_links();
   /// When a document of each source was last new or different.
   Result<std::map<std::string, Time>> last_changes();

@@ -71,7 +71,9 @@ Record a_record(const std::string& slug, const std::string& title, const std::st
   record.source = "proef";
   record.source_label = "Proefbron";
   for (const auto& [facet, value] : tags) {
-    record.tags.push_back({facet, value, {"source", "", "", 0}});
+    record.tags.push_back({
+        facet, value, {"source", "", "", 0}
+    });
   }
   return record;
 }
