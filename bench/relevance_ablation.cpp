@@ -18,7 +18,8 @@ void add_weights(const nlohmann::json& ranking, std::vector<Step>& steps) {
     steps.push_back({name, {{"ranking.json", changed.dump()}}});
   };
   for (const std::string group : {"word", "bonus"}) {
-    for (const auto& [key, weight] : ranking.value(group, nlohmann::json::object()).items()) {
+    const auto weights = ranking.value(group, nlohmann::json::object());
+    for (const auto& [key, weight] : weights.items()) {
       if (!weight.is_number() || weight == 0) continue;
       nlohmann::json changed = ranking;
       changed[group][key] = 0;
