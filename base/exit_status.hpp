@@ -25,6 +25,7 @@ inline ExitStatus exit_status(Code code) {
     case Code::Malformed:
     case Code::NoIndex:
     case Code::Index:
+    case Code::Overdue:
     case Code::Io:
       return ExitStatus::Failed;
   }

@@ -22,4 +22,7 @@ class Fingerprint {
   std::string pieces_;
 };
 
+/// A 64-bit digest of bytes (XXH3-64), for tables of words. On disk.
+std::uint64_t digest64(std::string_view bytes);
+
 }  // namespace wegwijzer

@@ -18,6 +18,7 @@ enum class Code {
   Query,      ///< a request that names what does not exist
   NoIndex,    ///< there is no index yet
   Index,      ///< the index is of another version, or damaged
+  Overdue,    ///< past its deadline
   Io,         ///< disk, process, or another part of this machine
 };
 

@@ -23,7 +23,7 @@ namespace fs = std::filesystem;
 namespace {
 
 /// Raised by hand when this program makes other records of the same ledger and configuration.
-constexpr std::string_view records_version = "4";
+constexpr std::string_view records_version = "5";
 
 /// Smaller builds are not worth a second thread.
 constexpr std::size_t smallest_shard = 500;
@@ -37,6 +37,7 @@ Result<std::string> input_fingerprint(const Config& config, ledger::Ledger& ledg
   input.add(fingerprint(config.taxonomy));
   input.add(config.decisions.fingerprint());
   input.add(language::Analyser::fingerprint(*config.language_data));
+  input.add(to_json(config.ranking).dump());
   for (const std::string& host : config.crawler.copy_hosts) input.add(host);
   for (const source::Source& source : config.sources) {
     const auto text = read_file(source.file);
@@ -129,6 +130,7 @@ Result<BuildReport> publish(const Config& config, const fs::path& data, const Cl
   store::Recipe recipe;
   recipe.taxonomy = &config.taxonomy;
   recipe.language_data = config.language_data;
+  recipe.ranking = config.ranking;
   recipe.input = input;
   recipe.shards = shards;
   recipe.extra_file = tagging_file;

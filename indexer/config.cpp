@@ -7,7 +7,6 @@
 #include "base/json_reader.hpp"
 #include "base/utf8.hpp"
 #include "indexer/tag/synonyms.hpp"
-#include "language/thesaurus.hpp"
 
 namespace wegwijzer {
 
@@ -59,10 +58,10 @@ Result<Config> load_config(const fs::path& folder) {
   config.sources =
       value_or_problem(source::load_sources(folder / "sources", config.taxonomy), problems);
   config.language_data = std::make_shared<const language::LanguageData>(
-      value_or_problem(language::load_language_data(folder / "language"), problems));
-  const auto thesaurus =
-      value_or_problem(language::load_thesaurus(folder / "thesaurus.json"), problems);
-  config.taxonomy = tag::with_synonyms(std::move(config.taxonomy), thesaurus);
+      value_or_problem(language::load_language_data(folder), problems));
+  config.ranking = value_or_problem(load_ranking(folder / "ranking.json"), problems);
+  config.taxonomy =
+      tag::with_synonyms(std::move(config.taxonomy), config.language_data->thesaurus);
   if (!problems.empty()) return fail(problems.to_error());
   return config;
 }

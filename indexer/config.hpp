@@ -9,6 +9,7 @@
 #include "indexer/source/source.hpp"
 #include "indexer/tag/decisions.hpp"
 #include "language/language_data.hpp"
+#include "schema/ranking.hpp"
 #include "schema/taxonomy.hpp"
 
 namespace wegwijzer {
@@ -21,6 +22,7 @@ struct Config {
   Taxonomy taxonomy;
   tag::Decisions decisions;
   std::shared_ptr<const language::LanguageData> language_data;
+  Ranking ranking;
 
   const source::Source* find(const std::string& source) const;
   std::vector<std::string> source_ids() const;

@@ -8,20 +8,9 @@
 #include <vector>
 
 #include "language/language_data.hpp"
+#include "language/tokens.hpp"
 
 namespace wegwijzer::language {
-
-/// One word of a text.
-struct Token {
-  std::string term;       ///< what is indexed: the stem, or the folded form where there is none
-  std::string form;       ///< folded as written
-  std::size_t begin = 0;  ///< first byte in the text
-  std::size_t end = 0;    ///< one past its last byte
-  /// The joined form of a hyphenated word ("e-learning": elearning), in addition to its parts.
-  bool joined = false;
-
-  bool operator==(const Token&) const = default;
-};
 
 /// Text -> terms; the one seam between Dutch and the rest. Indexing and asking use the same
 /// analyser, and a generation carries its fingerprint.
@@ -43,7 +32,14 @@ class Analyser {
   /// the documents' languages: its Dutch stem first, then others, without repeats.
   std::vector<std::string> query_terms(std::string_view form) const;
 
+  /// The stem of a folded word, taken for Dutch. Good until the next analyse().
+  const std::string& dutch_stem(const std::string& form) const {
+    return stem(form, Stemmer::Dutch);
+  }
+
   bool is_stop_word(std::string_view form) const;
+  /// Whether it belongs to the frame of a question rather than to its subject.
+  bool is_question_word(std::string_view form) const;
 
   /// Changes when the terms of some text would.
   static std::string fingerprint(const LanguageData& data);

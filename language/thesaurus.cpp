@@ -54,4 +54,28 @@ Result<std::vector<ThesaurusGroup>> load_thesaurus(const std::filesystem::path& 
   return groups;
 }
 
+nlohmann::json to_json(const ThesaurusGroup& group) {
+  return {
+      {"id",        group.id                         },
+      {"direction", static_cast<int>(group.direction)},
+      {"terms",     group.terms                      },
+      {"from",      group.from                       },
+      {"to",        group.to                         },
+      {"kind",      group.kind                       },
+      {"dangerous", group.dangerous                  }
+  };
+}
+
+ThesaurusGroup thesaurus_group_from_json(const nlohmann::json& value) {
+  ThesaurusGroup group;
+  value.at("id").get_to(group.id);
+  group.direction = static_cast<Direction>(value.at("direction").get<int>());
+  value.at("terms").get_to(group.terms);
+  value.at("from").get_to(group.from);
+  value.at("to").get_to(group.to);
+  value.at("kind").get_to(group.kind);
+  value.at("dangerous").get_to(group.dangerous);
+  return group;
+}
+
 }  // namespace wegwijzer::language

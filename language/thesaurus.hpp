@@ -1,6 +1,7 @@
 #pragma once
 
 #include <filesystem>
+#include <nlohmann/json_fwd.hpp>
 #include <string>
 #include <vector>
 
@@ -30,5 +31,10 @@ struct ThesaurusGroup {
 /// Reads thesaurus.json; an absent file has no groups. All faults at once: unknown keys, one id
 /// twice, a side that is empty.
 Result<std::vector<ThesaurusGroup>> load_thesaurus(const std::filesystem::path& file);
+
+/// A group as a generation keeps it.
+nlohmann::json to_json(const ThesaurusGroup& group);
+/// Throws nlohmann::json::exception when it is not what to_json writes.
+ThesaurusGroup thesaurus_group_from_json(const nlohmann::json& json);
 
 }  // namespace wegwijzer::language

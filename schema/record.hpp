@@ -29,6 +29,15 @@ struct Tag {
   bool operator==(const Tag&) const = default;
 };
 
+/// A part of a document that can be pointed to: a headed section, a page of a PDF.
+struct Section {
+  std::string title;       ///< its heading; empty where it has none
+  std::string fragment;    ///< of its address, without "#": "doseren", "page=3"
+  std::size_t offset = 0;  ///< byte in Record::text where it begins
+
+  bool operator==(const Section&) const = default;
+};
+
 /// One search result to be: text fields, and facet values in the words of the Taxonomy.
 /// All text is UTF-8 in NFC.
 struct Record {
@@ -36,12 +45,13 @@ struct Record {
   std::string url;  ///< canonical, http or https
   std::string title;
   std::string summary;
-  std::string text;        ///< the body; never stored in the Xapian document
-  std::string language;    ///< BCP 47 primary subtag, "nl"; empty when unknown
-  std::string published;   ///< YYYY, YYYY-MM or YYYY-MM-DD; empty when unknown
-  std::string access;      ///< value of the facet whose `from` is "access"
-  std::string media_type;  ///< of the document behind the URL, "text/html"
-  std::string source;      ///< id of the source that gave it
+  std::string text;                    ///< the body; never stored in the Xapian document
+  std::vector<Section> sections = {};  ///< of the text, in its order
+  std::string language;                ///< BCP 47 primary subtag, "nl"; empty when unknown
+  std::string published;               ///< YYYY, YYYY-MM or YYYY-MM-DD; empty when unknown
+  std::string access;                  ///< value of the facet whose `from` is "access"
+  std::string media_type;              ///< of the document behind the URL, "text/html"
+  std::string source;                  ///< id of the source that gave it
   std::string source_label;
   std::optional<Event> event = {};
   std::vector<std::string> also_at = {};  ///< other hosts' addresses of the same text

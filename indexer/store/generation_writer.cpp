@@ -6,13 +6,16 @@
 #include <fstream>
 #include <nlohmann/json.hpp>
 #include <numeric>
+#include <set>
 #include <thread>
 #include <vector>
 
 #include "base/files.hpp"
 #include "base/fingerprint.hpp"
+#include "base/utf8.hpp"
 #include "indexer/store/verify.hpp"
 #include "language/analyser.hpp"
+#include "language/known_words.hpp"
 #include "schema/xapian_try.hpp"
 
 namespace wegwijzer::store {
@@ -38,7 +41,7 @@ Result<std::vector<Shard>> make_shards(const fs::path& folder, const Recipe& rec
       return fail(Code::Io,
                   fmt::format("{}: cannot create: {}", shard.folder.string(), error.message()));
     }
-    auto writer = ShardWriter::create(shard.folder, *recipe.taxonomy, recipe.language_data);
+    auto writer = ShardWriter::create(shard.folder, *recipe.taxonomy, recipe.ranking);
     if (!writer) return fail(writer.error());
     shard.writer = std::make_unique<ShardWriter>(std::move(*writer));
     shards.push_back(std::move(shard));
@@ -46,19 +49,48 @@ Result<std::vector<Shard>> make_shards(const fs::path& folder, const Recipe& rec
   return shards;
 }
 
-Result<void> fill_shards(std::vector<Shard>& shards, const FillShard& fill) {
+/// The same step for each shard, in threads of their own.
+template <class Step>
+Result<void> in_parallel(std::vector<Shard>& shards, const Step& step) {
   std::vector<std::jthread> threads;
   for (std::size_t i = 0; i < shards.size(); ++i) {
-    threads.emplace_back([&, i] {
-      shards[i].outcome =
-          fill(i, *shards[i].writer).and_then([&] { return shards[i].writer->finish(); });
-    });
+    threads.emplace_back([&, i] { shards[i].outcome = step(i, *shards[i].writer); });
   }
   threads.clear();
   for (const Shard& shard : shards) {
     if (!shard.outcome) return shard.outcome;
   }
   return {};
+}
+
+/// The configured language data with the abbreviations that the texts explain, but for those that
+/// the thesaurus knows already: there a person decided.
+std::shared_ptr<const language::LanguageData> with_abbreviations(
+    const language::LanguageData& configured, std::vector<language::ThesaurusGroup> found) {
+  std::set<std::string> known;
+  for (const language::ThesaurusGroup& group : configured.thesaurus) {
+    for (const auto* side : {&group.terms, &group.from, &group.to}) {
+      for (const std::string& term : *side) known.insert(fold(term));
+    }
+  }
+  auto data = std::make_shared<language::LanguageData>(configured);
+  for (language::ThesaurusGroup& group : found) {
+    if (!known.contains(fold(group.terms.front()))) data->thesaurus.push_back(std::move(group));
+  }
+  return data;
+}
+
+/// Counts the words of all shards, and writes what follows from it beside the index.
+Result<Lexicon> make_lexicon(const std::vector<Shard>& shards, const Recipe& recipe,
+                             const fs::path& folder) {
+  Census census;
+  for (const Shard& shard : shards) census.add(shard.writer->census());
+  const auto written = language::write_vocabulary(folder / vocabulary_file, census.counts());
+  if (!written) return fail(written.error());
+  auto vocabulary = language::Vocabulary::open(folder / vocabulary_file);
+  if (!vocabulary) return fail(vocabulary.error());
+  return Lexicon{with_abbreviations(*recipe.language_data, census.abbreviations()),
+                 std::move(*vocabulary)};
 }
 
 /// Document numbers in the order of their titles, as they stand in the generation's file.
@@ -73,6 +105,16 @@ Result<void> write_title_order(const std::vector<Shard>& shards, const fs::path&
                    [&](std::uint32_t a, std::uint32_t b) { return *keys[a] < *keys[b]; });
   return write_file(
       path, {reinterpret_cast<const char*>(order.data()), order.size() * sizeof(std::uint32_t)});
+}
+
+Result<void> write_lengths(const std::vector<Shard>& shards, const fs::path& path) {
+  std::vector<std::uint32_t> all;
+  for (const Shard& shard : shards) {
+    const auto& lengths = shard.writer->lengths();
+    all.insert(all.end(), lengths.begin(), lengths.end());
+  }
+  return write_file(
+      path, {reinterpret_cast<const char*>(all.data()), all.size() * sizeof(std::uint32_t)});
 }
 
 Result<void> merge_blobs(const std::vector<Shard>& shards, const fs::path& folder,
@@ -104,9 +146,11 @@ Result<void> merge_databases(const std::vector<Shard>& shards, const fs::path& f
 
 Result<void> merge(const std::vector<Shard>& shards, const fs::path& folder) {
   if (auto merged = merge_databases(shards, folder); !merged) return merged;
-  if (auto merged = merge_blobs(shards, folder, texts_file); !merged) return merged;
-  if (auto merged = merge_blobs(shards, folder, records_file); !merged) return merged;
+  for (const char* name : {texts_file, records_file, words_file, sections_file}) {
+    if (auto merged = merge_blobs(shards, folder, name); !merged) return merged;
+  }
   if (auto written = write_title_order(shards, folder / title_order_file); !written) return written;
+  if (auto written = write_lengths(shards, folder / lengths_file); !written) return written;
   for (const Shard& shard : shards) {
     std::error_code ignored;
     fs::remove_all(shard.folder, ignored);
@@ -115,11 +159,12 @@ Result<void> merge(const std::vector<Shard>& shards, const fs::path& folder) {
 }
 
 Result<Manifest> describe(const std::vector<Shard>& shards, const Recipe& recipe,
-                          const std::string& id, Time now, const fs::path& folder) {
+                          const Lexicon& lexicon, const std::string& id, Time now,
+                          const fs::path& folder) {
   Manifest manifest;
   manifest.id = id;
   manifest.created = to_iso(now);
-  manifest.analyser = language::Analyser::fingerprint(*recipe.language_data);
+  manifest.analyser = language::Analyser::fingerprint(*lexicon.data);
   manifest.taxonomy = fingerprint(*recipe.taxonomy);
   manifest.input = recipe.input;
   for (const Shard& shard : shards) {
@@ -134,20 +179,36 @@ Result<Manifest> describe(const std::vector<Shard>& shards, const Recipe& recipe
   return manifest;
 }
 
+/// What the generation keeps of the configuration, so that it always answers the same.
+Result<void> write_config(const Recipe& recipe, const Lexicon& lexicon, const fs::path& folder) {
+  const auto known =
+      language::write_known_words(folder / known_words_file, recipe.language_data->word_lists);
+  if (!known) return fail(known.error());
+  const std::pair<const char*, std::string> files[] = {
+      {taxonomy_file, to_json(*recipe.taxonomy).dump(1)},
+      {language_file, to_json(*lexicon.data).dump()    },
+      {ranking_file,  to_json(recipe.ranking).dump(1)  },
+  };
+  for (const auto& [name, bytes] : files) {
+    if (auto written = write_file(folder / name, bytes); !written) return written;
+  }
+  return write_file(folder / recipe.extra_file, recipe.extra_bytes());
+}
+
 Result<Manifest> build(const fs::path& folder, const std::string& id, const Recipe& recipe,
                        Time now, const FillShard& fill) {
   auto shards = make_shards(folder, recipe);
   if (!shards) return fail(shards.error());
-  if (auto filled = fill_shards(*shards, fill); !filled) return fail(filled.error());
+  if (auto filled = in_parallel(*shards, fill); !filled) return fail(filled.error());
+  const auto lexicon = make_lexicon(*shards, recipe, folder);
+  if (!lexicon) return fail(lexicon.error());
+  const auto indexed = in_parallel(
+      *shards, [&](std::size_t, ShardWriter& writer) { return writer.index(*lexicon); });
+  if (!indexed) return fail(indexed.error());
   if (auto merged = merge(*shards, folder); !merged) return fail(merged.error());
-  const auto written =
-      write_file(folder / taxonomy_file, to_json(*recipe.taxonomy).dump(1))
-          .and_then([&] {
-            return write_file(folder / language_file, to_json(*recipe.language_data).dump());
-          })
-          .and_then([&] { return write_file(folder / recipe.extra_file, recipe.extra_bytes()); });
+  const auto written = write_config(recipe, *lexicon, folder);
   if (!written) return fail(written.error());
-  auto manifest = describe(*shards, recipe, id, now, folder);
+  auto manifest = describe(*shards, recipe, *lexicon, id, now, folder);
   if (!manifest) return manifest;
   const auto described = write_file(folder / manifest_file, to_json(*manifest).dump(1));
   if (!described) return fail(described.error());

@@ -17,6 +17,7 @@ namespace wegwijzer::store {
 struct Recipe {
   const Taxonomy* taxonomy = nullptr;
   std::shared_ptr<const language::LanguageData> language_data;
+  Ranking ranking;
   std::string input;       ///< Manifest::input
   std::size_t shards = 1;  ///< parts written at the same time, merged afterwards
   /// A file to be kept with the generation, made once all shards are filled: name and bytes.
@@ -24,7 +25,7 @@ struct Recipe {
   std::function<std::string()> extra_bytes;
 };
 
-/// Writes one shard: adds its part of the records, in order. Runs in a thread of its own.
+/// Fills one shard: adds its part of the records, in order. Runs in a thread of its own.
 using FillShard = std::function<Result<void>(std::size_t shard, ShardWriter& writer)>;
 
 /// Builds a generation from records and publishes it: shards in parallel, merged into one

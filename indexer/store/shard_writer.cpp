@@ -5,6 +5,7 @@
 #include "base/utf8.hpp"
 #include "indexer/store/document.hpp"
 #include "schema/manifest.hpp"
+#include "schema/sections.hpp"
 #include "schema/stored_record.hpp"
 #include "schema/xapian_try.hpp"
 
@@ -22,57 +23,78 @@ constexpr int open_flags = Xapian::DB_CREATE_OR_OVERWRITE | Xapian::DB_NO_SYNC |
 
 constexpr std::size_t title_key_bytes = 120;
 
-/// What a snippet may be cut from: the body, after the summary where that says something else.
-std::string shown_text(const Record& record) {
-  if (record.summary.empty() || record.text.find(record.summary) != std::string::npos) {
-    return record.text;
-  }
-  return record.text.empty() ? record.summary : record.summary + "\n" + record.text;
-}
+/// Records wait here for the census, then are indexed and the file is removed.
+constexpr const char* waiting_file = "waiting.blob";
 
 }  // namespace
 
-ShardWriter::ShardWriter(Xapian::WritableDatabase database, BlobWriter texts, BlobWriter records,
-                         const Taxonomy& taxonomy,
-                         std::shared_ptr<const language::LanguageData> data)
-    : database_(std::move(database)),
-      texts_(std::move(texts)),
-      records_(std::move(records)),
+ShardWriter::ShardWriter(std::filesystem::path folder, Xapian::WritableDatabase database,
+                         Files files, const Taxonomy& taxonomy, const Ranking& ranking)
+    : folder_(std::move(folder)),
+      database_(std::move(database)),
+      files_(std::move(files)),
       taxonomy_(&taxonomy),
-      analyser_(std::move(data)) {}
+      ranking_(&ranking) {}
 
-Result<ShardWriter> ShardWriter::create(
-    const std::filesystem::path& folder, const Taxonomy& taxonomy,
-    std::shared_ptr<const language::LanguageData> language_data) {
+Result<ShardWriter> ShardWriter::create(const std::filesystem::path& folder,
+                                        const Taxonomy& taxonomy, const Ranking& ranking) {
+  auto waiting = BlobWriter::create(folder / waiting_file);
+  if (!waiting) return fail(waiting.error());
   auto texts = BlobWriter::create(folder / texts_file);
   if (!texts) return fail(texts.error());
   auto records = BlobWriter::create(folder / records_file);
   if (!records) return fail(records.error());
+  auto words = BlobWriter::create(folder / words_file);
+  if (!words) return fail(words.error());
+  auto sections = BlobWriter::create(folder / sections_file);
+  if (!sections) return fail(sections.error());
   auto database = xapian_try("create index in " + folder.string(), [&] {
     return Xapian::WritableDatabase((folder / database_folder).string(), open_flags);
   });
   if (!database) return fail(database.error());
-  return ShardWriter(std::move(*database), std::move(*texts), std::move(*records), taxonomy,
-                     std::move(language_data));
+  return ShardWriter(folder, std::move(*database),
+                     {std::move(*waiting), std::move(*texts), std::move(*records),
+                      std::move(*words), std::move(*sections)},
+                     taxonomy, ranking);
 }
 
 Result<void> ShardWriter::add(const Record& record, Snippet snippet) {
-  const auto added = xapian_try("index " + record.url, [&] {
-    database_.add_document(to_document(record, *taxonomy_, analyser_));
-    if ((size() + 1) % documents_per_commit == 0) database_.commit();
-  });
-  if (!added) return added;
-  texts_.add(snippet == Snippet::Shown ? shown_text(record) : "");
-  records_.add(record_to_json(record).dump(-1, ' ', false,
-                                           nlohmann::ordered_json::error_handler_t::replace));
+  const PreparedDocument prepared = prepare(record, *taxonomy_, *ranking_);
+  census_.add(record);
+  files_.waiting.add(prepared.encode());
+  files_.texts.add(snippet == Snippet::Shown ? prepared.shown : "");
+  files_.sections.add(snippet == Snippet::Shown ? encode_sections(prepared.sections) : "");
+  files_.records.add(record_to_json(record).dump(-1, ' ', false,
+                                                 nlohmann::ordered_json::error_handler_t::replace));
   title_keys_.emplace_back(cut_utf8(fold(record.title), title_key_bytes));
   ++by_source_[record.source];
   return {};
 }
 
+Result<void> ShardWriter::index(const Lexicon& lexicon) {
+  if (auto written = files_.waiting.finish(); !written) return written;
+  const auto waiting = BlobFile::open(folder_ / waiting_file);
+  if (!waiting) return fail(waiting.error());
+  TermMaker maker(lexicon);
+  for (std::size_t i = 0; i < waiting->size(); ++i) {
+    auto prepared = PreparedDocument::decode((*waiting)[i]);
+    if (!prepared) return fail(prepared.error());
+    const SearchableText text = maker.make(*prepared);
+    files_.words.add(text.words);
+    lengths_.push_back(text.length);
+    const auto added = xapian_try("index a record", [&] {
+      database_.add_document(with_terms(std::move(prepared->document), text));
+      if ((i + 1) % documents_per_commit == 0) database_.commit();
+    });
+    if (!added) return added;
+  }
+  return finish();
+}
+
 Result<void> ShardWriter::finish() {
-  if (auto written = texts_.finish(); !written) return written;
-  if (auto written = records_.finish(); !written) return written;
+  for (BlobWriter* file : {&files_.texts, &files_.records, &files_.words, &files_.sections}) {
+    if (auto written = file->finish(); !written) return written;
+  }
   return xapian_try("write the index", [&] {
     database_.commit();
     database_.close();

@@ -8,8 +8,10 @@
 #include <vector>
 
 #include "base/result.hpp"
-#include "language/analyser.hpp"
+#include "indexer/store/census.hpp"
+#include "indexer/store/document.hpp"
 #include "schema/blob_file.hpp"
+#include "schema/ranking.hpp"
 #include "schema/record.hpp"
 #include "schema/taxonomy.hpp"
 
@@ -19,30 +21,43 @@ namespace wegwijzer::store {
 enum class Snippet { Shown, Hidden };
 
 /// A consecutive run of a generation's records, written by one thread: one of the parts that
-/// GenerationWriter merges. Records come in the order of the generation.
+/// GenerationWriter merges. First every record is added, in the order of the generation; then,
+/// when the census of all shards is known, they are indexed.
 class ShardWriter {
  public:
+  /// Taxonomy and ranking must outlive this.
   static Result<ShardWriter> create(const std::filesystem::path& folder, const Taxonomy& taxonomy,
-                                    std::shared_ptr<const language::LanguageData> language_data);
+                                    const Ranking& ranking);
 
   Result<void> add(const Record& record, Snippet snippet);
-  Result<void> finish();
+  /// Indexes what was added and closes the shard's files.
+  Result<void> index(const Lexicon& lexicon);
 
   std::uint64_t size() const { return title_keys_.size(); }
+  const Census& census() const { return census_; }
   /// What titles sort by, in the order of the records.
   const std::vector<std::string>& title_keys() const { return title_keys_; }
+  /// Words of each record, in title and text; once indexed.
+  const std::vector<std::uint32_t>& lengths() const { return lengths_; }
   const std::map<std::string, std::uint64_t>& documents_by_source() const { return by_source_; }
 
  private:
-  ShardWriter(Xapian::WritableDatabase database, BlobWriter texts, BlobWriter records,
-              const Taxonomy& taxonomy, std::shared_ptr<const language::LanguageData> data);
+  struct Files {
+    BlobWriter waiting, texts, records, words, sections;
+  };
 
+  ShardWriter(std::filesystem::path folder, Xapian::WritableDatabase database, Files files,
+              const Taxonomy& taxonomy, const Ranking& ranking);
+  Result<void> finish();
+
+  std::filesystem::path folder_;
   Xapian::WritableDatabase database_;
-  BlobWriter texts_;
-  BlobWriter records_;
+  Files files_;
   const Taxonomy* taxonomy_;
-  language::Analyser analyser_;
+  const Ranking* ranking_;
+  Census census_;
   std::vector<std::string> title_keys_;
+  std::vector<std::uint32_t> lengths_;
   std::map<std::string, std::uint64_t> by_source_;
 };
 

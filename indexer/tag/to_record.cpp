@@ -12,6 +12,9 @@ Record to_record(const Input& input, Tagged tagged) {
   record.title = extracted.title.empty() ? input.url : extracted.title;
   record.summary = extracted.summary;
   record.text = extracted.text;
+  for (const extract::Heading& heading : extracted.headings) {
+    record.sections.push_back({heading.text, heading.anchor, heading.offset});
+  }
   record.language = std::move(tagged.language);
   record.published = extracted.published;
   record.access = std::move(tagged.access);

@@ -11,6 +11,7 @@ int status_of(Code code) {
       return 400;
     case Code::NoIndex:
     case Code::Index:
+    case Code::Overdue:
       return 503;
     case Code::Usage:
     case Code::Config:

@@ -31,6 +31,10 @@ class Bitset {
     return *this;
   }
 
+  void remove(const Bitset& other) {
+    for (std::size_t i = 0; i < words_.size(); ++i) words_[i] &= ~other.words_[i];
+  }
+
   std::size_t count() const {
     std::size_t total = 0;
     for (const auto word : words_) total += static_cast<std::size_t>(std::popcount(word));

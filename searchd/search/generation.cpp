@@ -6,6 +6,7 @@
 
 #include "base/json_reader.hpp"
 #include "language/analyser.hpp"
+#include "schema/stored_record.hpp"
 #include "schema/xapian_try.hpp"
 
 namespace wegwijzer::search {
@@ -17,21 +18,26 @@ namespace {
 /// A damaged index may have as many faults as blocks: after these a log says nothing new.
 constexpr std::size_t most_told = 20;
 
-Result<void> check_versions(const Manifest& manifest, const language::LanguageData& data,
+Result<void> check_schema(const Manifest& manifest, const fs::path& folder) {
+  if (manifest.schema == schema_version) return {};
+  return fail(Code::Index,
+              fmt::format("index {} was made with schema {}, this program reads schema {}",
+                          folder.string(), manifest.schema, schema_version),
+              rebuild_hint);
+}
+
+Result<void> check_analyser(const Manifest& manifest, const language::LanguageData& data,
                             const fs::path& folder) {
-  if (manifest.schema != schema_version) {
-    return fail(Code::Index,
-                fmt::format("index {} was made with schema {}, this program reads schema {}",
-                            folder.string(), manifest.schema, schema_version),
-                rebuild_hint);
-  }
-  if (manifest.analyser != language::Analyser::fingerprint(data)) {
-    return fail(
-        Code::Index,
-        fmt::format("index {} was made with another analyser than this program's", folder.string()),
-        rebuild_hint);
-  }
-  return {};
+  if (manifest.analyser == language::Analyser::fingerprint(data)) return {};
+  return fail(
+      Code::Index,
+      fmt::format("index {} was made with another analyser than this program's", folder.string()),
+      rebuild_hint);
+}
+
+Error mixed_files(const fs::path& folder) {
+  return {Code::Index, "index " + folder.string() + ": its files do not belong together",
+          rebuild_hint};
 }
 
 }  // namespace
@@ -41,9 +47,11 @@ struct Generation::Parts {
   Manifest manifest;
   Taxonomy taxonomy;
   std::shared_ptr<const language::LanguageData> language_data;
+  std::unique_ptr<const Dictionary> dictionary;
+  Ranking ranking;
   FacetColumns columns;
-  BlobFile texts;
-  BlobFile records;
+  DocumentFacts facts;
+  Blobs blobs;
   MappedFile title_order;
 };
 
@@ -52,50 +60,80 @@ Generation::Generation(Parts parts)
       manifest_(std::move(parts.manifest)),
       taxonomy_(std::move(parts.taxonomy)),
       language_data_(std::move(parts.language_data)),
+      dictionary_(std::move(parts.dictionary)),
+      ranking_(std::move(parts.ranking)),
       columns_(std::move(parts.columns)),
-      texts_(std::move(parts.texts)),
-      records_(std::move(parts.records)),
+      facts_(std::move(parts.facts)),
+      blobs_(std::move(parts.blobs)),
       title_order_(std::move(parts.title_order)) {}
+
+Result<Generation::Blobs> Generation::open_blobs(const fs::path& folder, std::size_t documents) {
+  std::vector<BlobFile> files;
+  for (const char* name : {texts_file, records_file, words_file, sections_file}) {
+    auto file = BlobFile::open(folder / name);
+    if (!file) return fail(file.error());
+    if (file->size() != documents) return fail(mixed_files(folder));
+    files.push_back(std::move(*file));
+  }
+  return Blobs{std::move(files[0]), std::move(files[1]), std::move(files[2]), std::move(files[3])};
+}
 
 Result<Generation::Parts> Generation::read_parts(const fs::path& folder) {
   auto manifest = parse_json_file(folder / manifest_file).and_then(manifest_from_json);
   if (!manifest) return fail(manifest.error());
+  if (const auto checked = check_schema(*manifest, folder); !checked) return fail(checked.error());
   auto data = parse_json_file(folder / language_file).and_then(language::language_data_from_json);
   if (!data) return fail(data.error());
-  if (const auto checked = check_versions(*manifest, *data, folder); !checked) {
+  if (const auto checked = check_analyser(*manifest, *data, folder); !checked) {
     return fail(checked.error());
   }
+  auto shared_data = std::make_shared<const language::LanguageData>(std::move(*data));
+  auto dictionary = Dictionary::open(folder, shared_data);
+  if (!dictionary) return fail(dictionary.error());
+  auto ranking = parse_json_file(folder / ranking_file).and_then([&](const nlohmann::json& json) {
+    return ranking_from_json(json, (folder / ranking_file).string());
+  });
+  if (!ranking) return fail(ranking.error());
   auto taxonomy = parse_json_file(folder / taxonomy_file).and_then(taxonomy_from_json);
   if (!taxonomy) return fail(taxonomy.error());
-  auto texts = BlobFile::open(folder / texts_file);
-  if (!texts) return fail(texts.error());
-  auto records = BlobFile::open(folder / records_file);
-  if (!records) return fail(records.error());
   auto title_order = MappedFile::open(folder / title_order_file);
   if (!title_order) return fail(title_order.error());
-  auto columns = xapian_try(
+  const auto lengths = MappedFile::open(folder / lengths_file);
+  if (!lengths) return fail(lengths.error());
+  auto blobs = open_blobs(folder, manifest->documents);
+  if (!blobs) return fail(blobs.error());
+
+  const std::size_t documents = manifest->documents;
+  if (title_order->bytes().size() != documents * sizeof(std::uint32_t) ||
+      lengths->bytes().size() != documents * sizeof(std::uint32_t)) {
+    return fail(mixed_files(folder));
+  }
+  Parts parts{folder,
+              std::move(*manifest),
+              std::move(*taxonomy),
+              std::move(shared_data),
+              std::move(*dictionary),
+              std::move(*ranking),
+              {},
+              {},
+              std::move(*blobs),
+              std::move(*title_order)};
+  const auto read = xapian_try(
       "open " + folder.string(),
       [&] {
-        return FacetColumns(Xapian::Database((folder / database_folder).string()), *taxonomy);
+        const Xapian::Database database((folder / database_folder).string());
+        parts.columns = FacetColumns(database, parts.taxonomy);
+        if (parts.columns.documents() != documents) return false;
+        parts.facts = DocumentFacts(
+            database, parts.taxonomy, parts.columns, parts.ranking,
+            {reinterpret_cast<const std::uint32_t*>(lengths->bytes().data()), documents},
+            date_number(parts.manifest.created));
+        return true;
       },
       rebuild_hint);
-  if (!columns) return fail(columns.error());
-
-  const std::size_t documents = columns->documents();
-  if (texts->size() != documents || records->size() != documents ||
-      title_order->bytes().size() != documents * sizeof(std::uint32_t) ||
-      manifest->documents != documents) {
-    return fail(Code::Index, "index " + folder.string() + ": its files do not belong together",
-                rebuild_hint);
-  }
-  return Parts{folder,
-               std::move(*manifest),
-               std::move(*taxonomy),
-               std::make_shared<const language::LanguageData>(std::move(*data)),
-               std::move(*columns),
-               std::move(*texts),
-               std::move(*records),
-               std::move(*title_order)};
+  if (!read) return fail(read.error());
+  if (!*read) return fail(mixed_files(folder));
+  return parts;
 }
 
 Result<std::shared_ptr<const Generation>> Generation::open(const fs::path& folder) {

@@ -12,7 +12,10 @@
 #include "language/language_data.hpp"
 #include "schema/blob_file.hpp"
 #include "schema/manifest.hpp"
+#include "schema/ranking.hpp"
 #include "schema/taxonomy.hpp"
+#include "searchd/search/dictionary.hpp"
+#include "searchd/search/document_facts.hpp"
 #include "searchd/search/facet_columns.hpp"
 
 namespace wegwijzer::search {
@@ -31,27 +34,40 @@ class Generation {
   const std::shared_ptr<const language::LanguageData>& language_data() const {
     return language_data_;
   }
+  const Dictionary& dictionary() const { return *dictionary_; }
+  const Ranking& ranking() const { return ranking_; }
   const FacetColumns& columns() const { return columns_; }
+  const DocumentFacts& facts() const { return facts_; }
   std::filesystem::path database_path() const;
   /// Body text by docid - 1.
-  const BlobFile& texts() const { return texts_; }
+  const BlobFile& texts() const { return blobs_.texts; }
   /// The whole record without its body, as JSON, by docid - 1.
-  const BlobFile& records() const { return records_; }
+  const BlobFile& records() const { return blobs_.records; }
+  /// WordStream of each document, by docid - 1.
+  const BlobFile& words() const { return blobs_.words; }
+  /// encode_sections of each document, by docid - 1.
+  const BlobFile& sections() const { return blobs_.sections; }
   /// Document numbers in the order of their titles.
   std::span<const std::uint32_t> title_order() const;
 
  private:
+  struct Blobs {
+    BlobFile texts, records, words, sections;
+  };
   struct Parts;
   explicit Generation(Parts parts);
   static Result<Parts> read_parts(const std::filesystem::path& folder);
+  static Result<Blobs> open_blobs(const std::filesystem::path& folder, std::size_t documents);
 
   std::filesystem::path folder_;
   Manifest manifest_;
   Taxonomy taxonomy_;
   std::shared_ptr<const language::LanguageData> language_data_;
+  std::unique_ptr<const Dictionary> dictionary_;
+  Ranking ranking_;
   FacetColumns columns_;
-  BlobFile texts_;
-  BlobFile records_;
+  DocumentFacts facts_;
+  Blobs blobs_;
   MappedFile title_order_;
 };
 

@@ -19,6 +19,41 @@ ordered_json to_json(const LabelledId& value) {
   };
 }
 
+ordered_json to_json(const std::optional<SectionLink>& section) {
+  if (!section) return nullptr;
+  return {
+      {"title", section->title},
+      {"url",   section->url  }
+  };
+}
+
+/// What was corrected: the words alone, and the whole text as it was read.
+ordered_json corrected_to_json(const Results& results) {
+  if (results.corrected.empty()) return nullptr;
+  std::string from, to;
+  for (const Correction& correction : results.corrected) {
+    from += (from.empty() ? "" : " ") + correction.from;
+    to += (to.empty() ? "" : " ") + correction.to;
+  }
+  return {
+      {"from", from                  },
+      {"to",   to                    },
+      {"text", results.corrected_text}
+  };
+}
+
+ordered_json expanded_to_json(const std::vector<Expansion>& expansions) {
+  ordered_json expanded = ordered_json::array();
+  for (const Expansion& expansion : expansions) {
+    expanded.push_back({
+        {"from", expansion.from},
+        {"to",   expansion.to  },
+        {"kind", expansion.kind}
+    });
+  }
+  return expanded;
+}
+
 ordered_json to_json(const Hit& hit) {
   ordered_json tags = ordered_json::object();
   for (const auto& [facet, values] : hit.tags) {
@@ -33,7 +68,7 @@ ordered_json to_json(const Hit& hit) {
       {"published",    text_or_null(hit.published)                                },
       {"language",     text_or_null(hit.language)                                 },
       {"access",       hit.access                                                 },
-      {"section",      nullptr                                                    },
+      {"section",      to_json(hit.section)                                       },
       {"media_type",   hit.media_type                                             },
       {"tags",         tags                                                       },
       {"event",        hit.event ? wegwijzer::to_json(*hit.event) : ordered_json()},
@@ -91,19 +126,19 @@ ordered_json to_json(const Results& results) {
   return {
       {"query",
        {{"text", results.query.text},
-        {"corrected", nullptr},
-        {"relaxed", ordered_json::array()},
-        {"expanded", ordered_json::array()}}},
-      {"total",      results.total          },
-      {"exact",      true                   },
-      {"page",       results.query.page     },
-      {"per_page",   results.query.per_page },
-      {"pages",      results.pages          },
-      {"took_ms",    results.took_ms        },
-      {"hits",       hits                   },
-      {"facets",     facets                 },
-      {"generation", results.generation     },
-      {"links",      links(results)         }
+        {"corrected", corrected_to_json(results)},
+        {"relaxed", results.relaxed},
+        {"expanded", expanded_to_json(results.expanded)}}},
+      {"total",      results.total                       },
+      {"exact",      true                                },
+      {"page",       results.query.page                  },
+      {"per_page",   results.query.per_page              },
+      {"pages",      results.pages                       },
+      {"took_ms",    results.took_ms                     },
+      {"hits",       hits                                },
+      {"facets",     facets                              },
+      {"generation", results.generation                  },
+      {"links",      links(results)                      }
   };
 }
 

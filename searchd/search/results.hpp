@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "schema/record.hpp"
+#include "searchd/search/interpretation.hpp"
 #include "searchd/search/query.hpp"
 
 namespace wegwijzer::search {
@@ -20,11 +21,20 @@ struct LabelledId {
   bool operator==(const LabelledId&) const = default;
 };
 
+/// The place in a document that answers.
+struct SectionLink {
+  std::string title;
+  std::string url;  ///< of the document, with the fragment
+
+  bool operator==(const SectionLink&) const = default;
+};
+
 struct Hit {
   std::string id;
   std::string url;
   Marked title;
   Marked snippet;
+  std::optional<SectionLink> section;  ///< where the snippet stands, when it can be pointed to
   LabelledId source;
   std::string published;
   std::string language;
@@ -60,8 +70,12 @@ struct FacetCount {
 
 struct Results {
   Query query;
-  std::size_t total = 0;  ///< exact
-  int pages = 0;          ///< of query.per_page, up to last_result
+  std::vector<Correction> corrected;  ///< words that were read as others
+  std::string corrected_text;         ///< the whole text as it was read; empty without corrections
+  std::vector<std::string> relaxed;   ///< words that nothing has, and that were let go
+  std::vector<Expansion> expanded;    ///< what else was looked for
+  std::size_t total = 0;              ///< exact
+  int pages = 0;                      ///< of query.per_page, up to last_result
   std::vector<Hit> hits;
   /// The shown facets, and hidden ones that the query filters on.
   std::vector<FacetCount> facets;

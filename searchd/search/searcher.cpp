@@ -7,10 +7,12 @@
 
 #include "base/utf8.hpp"
 #include "schema/fields.hpp"
+#include "schema/sections.hpp"
 #include "schema/stored_record.hpp"
 #include "schema/xapian_try.hpp"
-#include "searchd/search/interpretation.hpp"
+#include "searchd/search/refinement.hpp"
 #include "searchd/search/selection.hpp"
+#include "searchd/search/snippet.hpp"
 
 namespace wegwijzer::search {
 
@@ -19,29 +21,8 @@ using nlohmann::ordered_json;
 
 namespace {
 
-/// A document of the answer; the score is 0 when the order is not by relevance.
-struct Ranked {
-  std::size_t document;
-  double score;
-};
-
-/// Notes every document that the text matches, and lets pass those that the filters allow: hits,
-/// total and all counts come from one pass. (A MatchSpy sees only what passed.)
-class NotingDecider final : public Xapian::MatchDecider {
- public:
-  NotingDecider(Bitset& matches, const Selection& selection)
-      : matches_(matches), selection_(selection) {}
-
-  bool operator()(const Xapian::Document& document) const override {
-    const std::size_t number = document.get_docid() - 1;
-    matches_.set(number);
-    return selection_.passes(number);
-  }
-
- private:
-  Bitset& matches_;
-  const Selection& selection_;
-};
+/// A reader does not wait longer, and a worker must come free.
+constexpr std::chrono::milliseconds allowed_time{2000};
 
 /// A place in the hit list: which documents the page shows.
 struct Window {
@@ -57,12 +38,12 @@ Window window_of(const Query& query) {
 
 /// The documents of `set` that the window shows, in the order of `documents`.
 template <class Range>
-std::vector<Ranked> in_order_of(const Range& documents, const Bitset& set, Window window) {
-  std::vector<Ranked> shown;
+std::vector<Candidate> in_order_of(const Range& documents, const Bitset& set, Window window) {
+  std::vector<Candidate> shown;
   std::size_t place = 0;
   for (const std::uint32_t document : documents) {
     if (!set.test(document) || place++ < window.first) continue;
-    shown.push_back({document, 0});
+    shown.push_back({document, 0, 0});
     if (shown.size() == window.length) break;
   }
   return shown;
@@ -70,42 +51,22 @@ std::vector<Ranked> in_order_of(const Range& documents, const Bitset& set, Windo
 
 /// The same for the order of the documents themselves, which is newest first
 /// (docs/index-format.md).
-std::vector<Ranked> newest_first(const Bitset& set, Window window) {
-  std::vector<Ranked> shown;
+std::vector<Candidate> newest_first(const Bitset& set, Window window) {
+  std::vector<Candidate> shown;
   std::size_t place = 0;
   set.for_each([&](std::size_t document) {
-    if (place++ >= window.first) shown.push_back({document, 0});
+    if (place++ >= window.first) shown.push_back({static_cast<std::uint32_t>(document), 0, 0});
     return shown.size() < window.length;
   });
   return shown;
 }
 
-struct Matched {
-  Bitset matches;              ///< documents that match the text, whatever the filters
-  std::vector<Ranked> ranked;  ///< the window's documents by relevance
-};
-
-Matched everything(std::size_t documents) {
-  Matched matched{Bitset(documents), {}};
-  matched.matches.set_all();
-  return matched;
-}
-
-Matched match(const Xapian::Database& database, const Xapian::Query& query,
-              const Selection& selection, Window window) {
-  Matched matched{Bitset(selection.passing().size()), {}};
-  if (query.empty()) return matched;
-  Xapian::Enquire enquire(database);
-  enquire.set_weighting_scheme(Xapian::BM25Weight(1.5, 0, 1, 0.75, 0.5));
-  enquire.set_query(query);
-  const NotingDecider decider(matched.matches, selection);
-  const auto mset = enquire.get_mset(static_cast<Xapian::doccount>(window.first),
-                                     static_cast<Xapian::doccount>(window.length),
-                                     database.get_doccount(), nullptr, &decider);
-  for (auto it = mset.begin(); it != mset.end(); ++it) {
-    matched.ranked.push_back({*it - 1, it.get_weight()});
-  }
-  return matched;
+/// The part of the list that the window shows.
+std::vector<Candidate> within(std::vector<Candidate> candidates, Window window) {
+  const std::size_t first = std::min(window.first, candidates.size());
+  const std::size_t last = std::min(first + window.length, candidates.size());
+  return {candidates.begin() + static_cast<std::ptrdiff_t>(first),
+          candidates.begin() + static_cast<std::ptrdiff_t>(last)};
 }
 
 /// The values of a document in one facet, without those above another of its values.
@@ -121,6 +82,19 @@ std::vector<LabelledId> most_specific(const Facet& facet,
     if (!above) labelled.push_back({value->id, in_language(value->label, language)});
   }
   return labelled;
+}
+
+/// The section of the document in which a byte of its text stands; none when a link cannot point to
+/// it, or it is the whole document.
+std::optional<SectionLink> section_at(const Generation& generation, std::size_t document,
+                                      std::size_t byte, const Record& record) {
+  const auto sections = decode_sections(generation.sections()[document]);
+  const auto after = std::find_if(sections.begin(), sections.end(),
+                                  [&](const Section& section) { return section.offset > byte; });
+  if (after == sections.begin()) return std::nullopt;
+  const Section& section = *std::prev(after);
+  if (section.fragment.empty() || section.title == record.title) return std::nullopt;
+  return SectionLink{section.title, record.url + "#" + section.fragment};
 }
 
 std::map<std::string, std::vector<LabelledId>> tags_of(const Generation& generation,
@@ -148,7 +122,9 @@ std::map<std::string, std::vector<LabelledId>> tags_of(const Generation& generat
 Searcher::Searcher(std::shared_ptr<const Generation> generation, Xapian::Database database)
     : generation_(std::move(generation)),
       database_(std::move(database)),
-      analyser_(generation_->language_data()) {}
+      analyser_(generation_->language_data()),
+      interpreter_(generation_->dictionary(), generation_->ranking(), analyser_, database_),
+      scorer_(*generation_, database_) {}
 
 Result<std::unique_ptr<Searcher>> Searcher::open(std::shared_ptr<const Generation> generation) {
   const std::string path = generation->database_path().string();
@@ -159,42 +135,65 @@ Result<std::unique_ptr<Searcher>> Searcher::open(std::shared_ptr<const Generatio
       });
 }
 
+Searcher::Answer Searcher::match(const Query& query, const Selection& selection,
+                                 const Deadline& deadline) {
+  Answer answer;
+  if (query.text.empty()) {
+    answer.matches = Bitset(selection.passing().size());
+    answer.matches.set_all();
+    return answer;
+  }
+  answer.meaning = interpreter_.interpret(query.text, query.exact ? Reading::Exact : Reading::Free);
+  const Window window = window_of(query);
+  const std::size_t keep = std::max(refined_candidates, window.first + window.length);
+  auto outcome = scorer_.run(answer.meaning, selection.passing(), keep, deadline);
+  const auto weights = scorer_.weights(answer.meaning);
+  answer.wanted = WantedWords(answer.meaning, weights);
+  answer.matches = std::move(outcome.matches);
+  answer.ranked =
+      within(refine(std::move(outcome.best), answer.meaning, weights, answer.wanted, *generation_),
+             window);
+  return answer;
+}
+
 Result<Results> Searcher::run(const Query& query) {
   const auto began = std::chrono::steady_clock::now();
+  const Deadline deadline(allowed_time);
   const Selection selection(query, *generation_);
-  const Window window = window_of(query);
-  Terms terms;
-  auto matched = xapian_try(
-      "search",
-      [&] {
-        if (query.text.empty()) return everything(selection.passing().size());
-        Interpretation meaning = interpret(query.text, analyser_);
-        terms = std::move(meaning.terms);
-        return match(database_, meaning.query, selection, window);
-      },
-      rebuild_hint);
-  if (!matched) return fail(matched.error());
+  Result<Answer> answer = fail(Code::Overdue, "this question takes too long", "ask fewer words");
+  try {
+    answer = xapian_try(
+        "search", [&] { return match(query, selection, deadline); }, rebuild_hint);
+  } catch (const Deadline::Passed&) {
+  }
+  if (!answer) return fail(answer.error());
 
-  Bitset found = matched->matches;
+  Bitset found = answer->matches;
   found &= selection.passing();
   Results results;
   results.query = query;
+  results.corrected = answer->meaning.corrected;
+  results.corrected_text = answer->meaning.corrected_text;
+  results.relaxed = answer->meaning.relaxed;
+  results.expanded = answer->meaning.expanded;
   results.total = found.count();
   const std::size_t reachable = std::min<std::size_t>(results.total, last_result);
   const auto per_page = static_cast<std::size_t>(query.per_page);
   results.pages = static_cast<int>((reachable + per_page - 1) / per_page);
   results.generation = generation_->id();
-  results.facets = selection.facets(matched->matches);
+  results.facets = selection.facets(answer->matches);
 
-  std::vector<Ranked> shown = std::move(matched->ranked);
+  std::vector<Candidate> shown = std::move(answer->ranked);
   if (query.sort == Sort::Title) {
-    shown = in_order_of(generation_->title_order(), found, window);
+    shown = in_order_of(generation_->title_order(), found, window_of(query));
   } else if (query.sort == Sort::Date || query.text.empty()) {
-    shown = newest_first(found, window);
+    shown = newest_first(found, window_of(query));
   }
-  for (const Ranked& ranked : shown) {
-    auto made = hit(ranked.document, ranked.score, terms, query.language);
+  for (const Candidate& candidate : shown) {
+    const bool by_relevance = query.sort == Sort::Relevance && !query.text.empty();
+    auto made = hit(candidate.document, answer->wanted, query.language);
     if (!made) return fail(made.error());
+    made->score = by_relevance ? candidate.score : 0;
     results.hits.push_back(std::move(*made));
   }
   const std::chrono::duration<double, std::milli> took = std::chrono::steady_clock::now() - began;
@@ -202,7 +201,7 @@ Result<Results> Searcher::run(const Query& query) {
   return results;
 }
 
-Result<Hit> Searcher::hit(std::size_t document, double score, const Terms& terms,
+Result<Hit> Searcher::hit(std::size_t document, const WantedWords& wanted,
                           const std::string& language) {
   const auto docid = static_cast<Xapian::docid>(document + 1);
   auto record =
@@ -210,11 +209,14 @@ Result<Hit> Searcher::hit(std::size_t document, double score, const Terms& terms
           "read document", [&] { return database_.get_document(docid).get_data(); }, rebuild_hint)
           .and_then(record_from_stored);
   if (!record) return fail(record.error());
+  const WordStream words(generation_->words()[document]);
+  Snippet shown = snippet(generation_->texts()[document], words, wanted);
   Hit hit;
   hit.id = record->id;
   hit.url = record->url;
-  hit.title = mark({record->title, record->language}, terms, analyser_);
-  hit.snippet = snippet({generation_->texts()[document], record->language}, terms, analyser_);
+  hit.title = mark_title(record->title, words, wanted);
+  hit.snippet = std::move(shown.pieces);
+  if (shown.matched) hit.section = section_at(*generation_, document, shown.byte, *record);
   hit.source = {record->source, record->source_label};
   hit.published = record->published;
   hit.language = record->language;
@@ -224,7 +226,6 @@ Result<Hit> Searcher::hit(std::size_t document, double score, const Terms& terms
   hit.event = record->event;
   hit.also_at = record->also_at;
   hit.on_copy_site = record->on_copy_site;
-  hit.score = score;
   return hit;
 }
 

@@ -9,8 +9,11 @@
 #include "base/result.hpp"
 #include "language/analyser.hpp"
 #include "searchd/search/generation.hpp"
+#include "searchd/search/interpreter.hpp"
 #include "searchd/search/results.hpp"
-#include "searchd/search/snippet.hpp"
+#include "searchd/search/scorer.hpp"
+#include "searchd/search/selection.hpp"
+#include "searchd/search/word_places.hpp"
 
 namespace wegwijzer::search {
 
@@ -22,7 +25,8 @@ class Searcher {
 
   const Generation& generation() const { return *generation_; }
 
-  /// Hits, exact total and facet counts, all from one pass over the matches.
+  /// Hits, exact total and facet counts, all from one pass over the matches. Overdue when that
+  /// takes more than two seconds.
   Result<Results> run(const Query& query);
 
   /// The record with this id, with its tags and their evidence, as /v1/documents/{id} answers it;
@@ -32,12 +36,21 @@ class Searcher {
  private:
   Searcher(std::shared_ptr<const Generation> generation, Xapian::Database database);
 
-  Result<Hit> hit(std::size_t document, double score, const Terms& terms,
-                  const std::string& language);
+  /// What matches a query, before it is shown.
+  struct Answer {
+    Interpretation meaning;
+    WantedWords wanted;
+    Bitset matches;                 ///< documents that match the text, whatever the filters
+    std::vector<Candidate> ranked;  ///< those of the page, by relevance
+  };
+  Answer match(const Query& query, const Selection& selection, const Deadline& deadline);
+  Result<Hit> hit(std::size_t document, const WantedWords& wanted, const std::string& language);
 
   std::shared_ptr<const Generation> generation_;
   Xapian::Database database_;
   language::Analyser analyser_;
+  Interpreter interpreter_;
+  Scorer scorer_;
 };
 
 }  // namespace wegwijzer::search

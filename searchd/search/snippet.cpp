@@ -1,9 +1,10 @@
 #include "searchd/search/snippet.hpp"
 
 #include <algorithm>
-#include <map>
+#include <vector>
 
 #include "base/utf8.hpp"
+#include "language/tokens.hpp"
 
 namespace wegwijzer::search {
 
@@ -11,84 +12,112 @@ namespace {
 
 using language::Token;
 
-constexpr std::size_t analysed_bytes = 32 * 1024;
 constexpr std::size_t snippet_words = 30;
 /// Words shown before the first match, so that it does not stand without its sentence.
-constexpr std::size_t words_before = 4;
+constexpr std::size_t words_before = 6;
+/// From a mark on: words to the match, those of the snippet, and room for long ones.
+constexpr std::size_t read_bytes = 2048;
 constexpr std::string_view cut_mark = "…";
 
-bool matches(const Token& token, const Terms& terms) { return terms.contains(token.term); }
+/// Bytes of a text.
+struct Span {
+  std::size_t begin, end;
+};
 
-/// text[begin, end) with the tokens that match as odd pieces.
-Marked mark_range(std::string_view text, const std::vector<Token>& tokens, const Terms& terms,
-                  std::size_t begin, std::size_t end) {
-  Marked pieces(1);
-  std::size_t at = begin;
+/// The spans of the tokens that were asked for. `codes` begins with the code of the first token and
+/// goes on in step with them.
+std::vector<Span> matching_spans(const std::vector<Token>& tokens, std::span<const WordCode> codes,
+                                 const WantedWords& wanted) {
+  std::vector<Span> spans;
+  std::size_t at = 0;
   for (const Token& token : tokens) {
-    if (token.begin < at || token.end > end || !matches(token, terms)) continue;
-    pieces.back() += text.substr(at, token.begin - at);
-    pieces.emplace_back(text.substr(token.begin, token.end - token.begin));
-    pieces.emplace_back();
-    at = token.end;
+    while (at < codes.size() && kind_of(codes[at]) == WordKind::Boundary) ++at;
+    if (at >= codes.size()) break;
+    bool match = wanted.find(codes[at++]) != nullptr;
+    for (; at < codes.size() && kind_of(codes[at]) == WordKind::Part; ++at) {
+      match = match || wanted.find(codes[at]) != nullptr;
+    }
+    if (!match) continue;
+    // A hyphenated word stands for its parts.
+    while (!spans.empty() && spans.back().begin >= token.begin) spans.pop_back();
+    spans.push_back({token.begin, token.end});
   }
-  pieces.back() += text.substr(at, end - at);
+  return spans;
+}
+
+/// text[shown] with the spans as odd pieces.
+Marked mark_spans(std::string_view text, const std::vector<Span>& spans, Span shown) {
+  Marked pieces(1);
+  std::size_t at = shown.begin;
+  for (const Span& span : spans) {
+    if (span.begin < at || span.end > shown.end) continue;
+    pieces.back() += text.substr(at, span.begin - at);
+    pieces.emplace_back(text.substr(span.begin, span.end - span.begin));
+    pieces.emplace_back();
+    at = span.end;
+  }
+  pieces.back() += text.substr(at, shown.end - at);
   return pieces;
 }
 
-/// The first token of the window with the most different terms, then the most matches.
-std::size_t best_window(const std::vector<Token>& tokens, const Terms& terms) {
-  std::map<std::string_view, int> inside;
-  std::size_t best = 0, best_score = 0, matched = 0;
-  std::size_t first = 0;
-  for (std::size_t last = 0; last < tokens.size(); ++last) {
-    if (matches(tokens[last], terms)) {
-      ++inside[tokens[last].term];
-      ++matched;
-    }
-    for (; last - first >= snippet_words; ++first) {
-      const auto found = inside.find(tokens[first].term);
-      if (found == inside.end()) continue;
-      --matched;
-      if (--found->second == 0) inside.erase(found);
-    }
-    const std::size_t score = inside.size() * 100 + std::min<std::size_t>(matched, 99);
-    if (score > best_score) {
-      best_score = score;
-      best = first;
-    }
-  }
-  return best;
+/// Where reading starts so that the code at `index` comes after some words.
+WordMark start_before(const WordStream& words, std::size_t index) {
+  const auto marks = words.marks();
+  auto mark = std::partition_point(marks.begin(), marks.end(),
+                                   [&](const WordMark& one) { return one.code <= index; });
+  if (mark == marks.begin()) return {};
+  --mark;
+  // Where the match comes right after a mark, its sentence began before it.
+  if (mark != marks.begin() && index - mark->code < words_before) --mark;
+  return *mark;
 }
 
-/// Moves a window that starts at `first` so that its first match has a few words before it.
-std::size_t with_context(const std::vector<Token>& tokens, const Terms& terms, std::size_t first) {
-  std::size_t match = first;
-  while (match < tokens.size() && !matches(tokens[match], terms)) ++match;
-  if (match == tokens.size()) return first;
-  return match > words_before ? match - words_before : 0;
+/// How many tokens begin before the code at `index` (an index into `codes`).
+std::size_t tokens_before(std::span<const WordCode> codes, std::size_t index) {
+  return static_cast<std::size_t>(std::count_if(
+      codes.begin(), codes.begin() + static_cast<std::ptrdiff_t>(index), [](WordCode code) {
+        return kind_of(code) == WordKind::Word || kind_of(code) == WordKind::Joined;
+      }));
 }
 
 }  // namespace
 
-Marked mark(const Passage& passage, const Terms& terms, const language::Analyser& analyser) {
-  const auto tokens = analyser.analyse(passage.text, passage.language);
-  return mark_range(passage.text, tokens, terms, 0, passage.text.size());
+Marked mark_title(std::string_view title, const WordStream& words, const WantedWords& wanted) {
+  if (wanted.empty()) return {std::string(title)};
+  const auto spans = matching_spans(language::tokenize(title), words.title(), wanted);
+  return mark_spans(title, spans, {0, title.size()});
 }
 
-Marked snippet(const Passage& passage, const Terms& terms, const language::Analyser& analyser) {
-  const std::string_view text = cut_utf8(passage.text, analysed_bytes);
-  const auto tokens = analyser.analyse(text, passage.language);
+Snippet snippet(std::string_view text, const WordStream& words, const WantedWords& wanted) {
+  if (text.empty()) return {};
+  const Stretch stretch =
+      wanted.empty() ? Stretch{} : best_stretch(words, wanted, snippet_words - words_before);
+  const bool matched = stretch.weight >= 0;
+  const WordMark start = matched ? start_before(words, stretch.begin) : WordMark{};
+  const std::string_view read =
+      cut_utf8(text.substr(std::min<std::size_t>(start.byte, text.size())), read_bytes);
+  const auto tokens = language::tokenize(read);
   if (tokens.empty()) return {};
-  const std::size_t first = with_context(tokens, terms, best_window(tokens, terms));
-  const std::size_t last = std::min(first + snippet_words, tokens.size());
-  const std::size_t begin = first == 0 ? 0 : tokens[first].begin;
-  const std::size_t end = last == tokens.size() ? text.size() : tokens[last - 1].end;
+  const auto codes = words.codes().subspan(
+      matched ? start.code : std::min(words.text_begin(), words.codes().size()));
 
-  Marked pieces = mark_range(text, tokens, terms, begin, end);
-  for (std::string& piece : pieces) std::replace(piece.begin(), piece.end(), '\n', ' ');
-  if (begin > 0) pieces.front().insert(0, std::string(cut_mark) + " ");
-  if (end < passage.text.size()) pieces.back() += " " + std::string(cut_mark);
-  return pieces;
+  std::size_t first = 0, match = 0;
+  if (matched) {
+    match = std::min(tokens_before(codes, stretch.begin - start.code), tokens.size() - 1);
+    first = match > words_before ? match - words_before : 0;
+  }
+  const std::size_t last = std::min(first + snippet_words, tokens.size());
+  const Span shown{first == 0 ? 0 : tokens[first].begin,
+                   last == tokens.size() ? read.size() : tokens[last - 1].end};
+  Snippet made;
+  made.matched = matched;
+  made.byte = start.byte + (matched ? tokens[match].begin : 0);
+  made.pieces = mark_spans(
+      read, matched ? matching_spans(tokens, codes, wanted) : std::vector<Span>(), shown);
+  for (std::string& piece : made.pieces) std::replace(piece.begin(), piece.end(), '\n', ' ');
+  if (start.byte + shown.begin > 0) made.pieces.front().insert(0, std::string(cut_mark) + " ");
+  if (start.byte + shown.end < text.size()) made.pieces.back() += " " + std::string(cut_mark);
+  return made;
 }
 
 }  // namespace wegwijzer::search

@@ -1,27 +1,25 @@
 #pragma once
 
-#include <set>
-#include <string>
 #include <string_view>
 
-#include "language/analyser.hpp"
+#include "schema/word_stream.hpp"
 #include "searchd/search/results.hpp"
+#include "searchd/search/word_places.hpp"
 
 namespace wegwijzer::search {
 
-using Terms = std::set<std::string, std::less<>>;
+/// The whole title with its matching words as odd pieces.
+Marked mark_title(std::string_view title, const WordStream& words, const WantedWords& wanted);
 
-/// A text and the analysis that its document was indexed with.
-struct Passage {
-  std::string_view text;
-  std::string_view language;
+struct Snippet {
+  Marked pieces;         ///< empty where the document shows no text
+  std::size_t byte = 0;  ///< of the text where the first match stands
+  bool matched = false;  ///< a word that was asked stands in it
 };
 
-/// The whole text with its matching words as odd pieces.
-Marked mark(const Passage& passage, const Terms& terms, const language::Analyser& analyser);
-
-/// The stretch of about thirty words in which most different terms stand, with "..." where it was
-/// cut; the beginning of the text when nothing matches. Looks at the first 32 KB only.
-Marked snippet(const Passage& passage, const Terms& terms, const language::Analyser& analyser);
+/// The stretch of about thirty words that tells most of what was asked, with "…" where it was cut;
+/// the beginning of the text when no asked word stands in it. `text` is the document's shown text,
+/// to which `words` belongs. Reads a few hundred bytes of it, however long it is.
+Snippet snippet(std::string_view text, const WordStream& words, const WantedWords& wanted);
 
 }  // namespace wegwijzer::search

@@ -30,6 +30,7 @@ void TempIndex::publish(std::vector<Record> records) {
   store::Recipe recipe;
   recipe.taxonomy = &taxonomy_;
   recipe.language_data = shipped_language_data();
+  recipe.ranking = value_of(load_ranking(std::filesystem::path(SHIPPED_CONFIG) / "ranking.json"));
   recipe.input = "test";
   recipe.extra_file = "tagging.json";
   recipe.extra_bytes = [] { return std::string("{}"); };
@@ -53,7 +54,7 @@ Taxonomy shipped_taxonomy() {
 
 std::shared_ptr<const language::LanguageData> shipped_language_data() {
   return std::make_shared<const language::LanguageData>(
-      value_of(language::load_language_data(std::filesystem::path(SHIPPED_CONFIG) / "language")));
+      value_of(language::load_language_data(SHIPPED_CONFIG)));
 }
 
 Record a_record(const std::string& slug, const std::string& title, const std::string& text,

@@ -1,0 +1,66 @@
+#include "language/known_words.hpp"
+
+#include <algorithm>
+#include <cstdint>
+#include <span>
+
+#include "base/fingerprint.hpp"
+#include "base/utf8.hpp"
+
+namespace wegwijzer::language {
+
+namespace {
+
+constexpr std::size_t shortest_of_pair = 4;
+
+std::span<const std::uint64_t> digests(const MappedFile& file) {
+  const std::string_view bytes = file.bytes();
+  return {reinterpret_cast<const std::uint64_t*>(bytes.data()),
+          bytes.size() / sizeof(std::uint64_t)};
+}
+
+}  // namespace
+
+Result<KnownWords> KnownWords::open(const std::filesystem::path& path) {
+  auto file = MappedFile::open(path);
+  if (!file) return fail(file.error());
+  return KnownWords(std::move(*file));
+}
+
+bool KnownWords::contains(std::string_view form) const {
+  const auto all = digests(file_);
+  return std::binary_search(all.begin(), all.end(), digest64(form));
+}
+
+bool KnownWords::contains_pair(std::string_view form) const {
+  for (std::size_t at = shortest_of_pair; at + shortest_of_pair <= form.size(); ++at) {
+    if (contains(form.substr(0, at)) && contains(form.substr(at))) return true;
+  }
+  return false;
+}
+
+Result<std::vector<std::string>> write_known_words(const std::filesystem::path& file,
+                                                   const std::vector<std::string>& word_lists) {
+  std::vector<std::uint64_t> all;
+  std::vector<std::string> absent;
+  for (const std::string& list : word_lists) {
+    const auto text = read_file(list);
+    if (!text) {
+      absent.push_back(list);
+      continue;
+    }
+    for (std::string_view rest = *text; !rest.empty();) {
+      const std::string_view line = rest.substr(0, rest.find('\n'));
+      rest.remove_prefix(std::min(line.size() + 1, rest.size()));
+      all.push_back(digest64(fold(trim(to_utf8(line)))));
+    }
+  }
+  std::sort(all.begin(), all.end());
+  all.erase(std::unique(all.begin(), all.end()), all.end());
+  const auto written = write_file(
+      file, {reinterpret_cast<const char*>(all.data()), all.size() * sizeof(std::uint64_t)});
+  if (!written) return fail(written.error());
+  return absent;
+}
+
+}  // namespace wegwijzer::language

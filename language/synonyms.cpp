@@ -1,0 +1,92 @@
+#include "language/synonyms.hpp"
+
+#include <algorithm>
+#include <cctype>
+
+#include "base/utf8.hpp"
+#include "language/phrases.hpp"
+
+namespace wegwijzer::language {
+
+namespace {
+
+constexpr std::size_t longest_abbreviation = 6;
+/// A phrase of the thesaurus has at most this many telling words.
+constexpr std::size_t most_phrase_words = 6;
+
+/// "GGZ", "PaTz", "hbo-v": short, with capitals beyond the first letter.
+bool is_abbreviation(std::string_view text) {
+  if (text.size() > longest_abbreviation || text.size() < 2) return false;
+  return std::any_of(text.begin() + 1, text.end(),
+                     [](char c) { return std::isupper(static_cast<unsigned char>(c)) != 0; });
+}
+
+bool is_single_word(std::string_view text) { return text.find(' ') == std::string_view::npos; }
+
+}  // namespace
+
+void Synonyms::add(const std::string& from, const std::string& to, const ThesaurusGroup& group,
+                   const Analyser& analyser) {
+  const std::string key = phrase_key(from, analyser);
+  Synonym synonym{to, phrase_key(to, analyser), group.kind, group.dangerous};
+  if (key.empty() || synonym.key.empty() || key == synonym.key) return;
+  if (forbidden_.contains({key, synonym.key})) return;
+  const bool fresh = !entries_.contains(key);
+  Entry& entry = entries_[key];
+  entry.abbreviation = is_abbreviation(from) && (fresh || entry.abbreviation);
+  entry.dangerous = group.dangerous && (fresh || entry.dangerous);
+  const auto same = std::find_if(entry.synonyms.begin(), entry.synonyms.end(),
+                                 [&](const Synonym& known) { return known.key == synonym.key; });
+  if (same == entry.synonyms.end()) {
+    entry.synonyms.push_back(std::move(synonym));
+  } else {
+    same->dangerous = same->dangerous && synonym.dangerous;
+  }
+}
+
+Synonyms::Synonyms(const LanguageData& data, const Analyser& analyser) {
+  for (const ThesaurusGroup& group : data.thesaurus) {
+    if (group.direction != Direction::Forbidden) continue;
+    for (const std::string& from : group.from) {
+      for (const std::string& to : group.to) {
+        const std::string a = phrase_key(from, analyser), b = phrase_key(to, analyser);
+        forbidden_.insert({a, b});
+        forbidden_.insert({b, a});
+      }
+    }
+  }
+  for (const ThesaurusGroup& group : data.thesaurus) {
+    if (group.direction == Direction::Forbidden) continue;
+    const bool both = group.direction == Direction::TwoWay;
+    const auto& from = both ? group.terms : group.from;
+    const auto& to = both ? group.terms : group.to;
+    for (const std::string& a : from) {
+      if (is_single_word(a)) single_words_.push_back(fold(a));
+      for (const std::string& b : to) add(a, b, group, analyser);
+    }
+  }
+  std::sort(single_words_.begin(), single_words_.end());
+  single_words_.erase(std::unique(single_words_.begin(), single_words_.end()), single_words_.end());
+}
+
+bool Synonyms::is_meant(const Entry& entry, const std::vector<TypedWord>& words, std::size_t begin,
+                        std::size_t length) const {
+  if (length > 1 || !entry.abbreviation) return true;
+  const TypedWord& word = words[begin];
+  return word.capitals || (!entry.dangerous && !word.known_word);
+}
+
+Synonyms::Match Synonyms::match(const std::vector<TypedWord>& words, std::size_t begin) const {
+  std::string key;
+  Match best;
+  for (std::size_t length = 1; length <= most_phrase_words && begin + length <= words.size();
+       ++length) {
+    key += (key.empty() ? "" : " ") + words[begin + length - 1].stem;
+    const auto found = entries_.find(key);
+    if (found == entries_.end() || !is_meant(found->second, words, begin, length)) continue;
+    best = {length, found->second.synonyms};
+  }
+  return best;
+}
+
+}  // namespace wegwijzer::language

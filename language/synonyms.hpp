@@ -1,0 +1,69 @@
+#pragma once
+
+#include <set>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <utility>
+#include <vector>
+
+#include "language/analyser.hpp"
+
+namespace wegwijzer::language {
+
+/// A word or phrase that may stand for one that was typed.
+struct Synonym {
+  std::string text;  ///< as the thesaurus writes it, to be shown
+  std::string key;   ///< phrase_key of it
+  std::string kind;  ///< of its group: "abbreviation", "lay", ...
+  /// Only where the rest of the question fits, or lightly.
+  bool dangerous = false;
+
+  bool operator==(const Synonym&) const = default;
+};
+
+/// A word of a question as the thesaurus looks at it.
+struct TypedWord {
+  std::string form;         ///< folded
+  std::string stem;         ///< Dutch
+  bool capitals = false;    ///< typed in capitals, two letters or more
+  bool known_word = false;  ///< an ordinary word of the language ("als", "so")
+};
+
+/// The thesaurus at work: what may stand for a stretch of typed words. One step only: a synonym's
+/// synonyms do not count. What is forbidden never comes out, by whatever group.
+///
+/// An abbreviation ("GGZ") is meant when it was typed in capitals, or is no ordinary word; one that
+/// is marked dangerous only in capitals. Const; safe for all threads.
+class Synonyms {
+ public:
+  Synonyms(const LanguageData& data, const Analyser& analyser);
+
+  struct Match {
+    std::size_t words = 0;  ///< how many of them it covers; 0: none
+    std::vector<Synonym> synonyms;
+  };
+  /// The longest phrase of the thesaurus that `words[begin...]` begins with.
+  Match match(const std::vector<TypedWord>& words, std::size_t begin) const;
+
+  /// All single words of the thesaurus, folded: correct, whatever the collection holds.
+  const std::vector<std::string>& single_words() const { return single_words_; }
+
+ private:
+  struct Entry {
+    std::vector<Synonym> synonyms;
+    bool abbreviation = false;  // every text that has this key is one
+    bool dangerous = false;     // in every group
+  };
+
+  void add(const std::string& from, const std::string& to, const ThesaurusGroup& group,
+           const Analyser& analyser);
+  bool is_meant(const Entry& entry, const std::vector<TypedWord>& words, std::size_t begin,
+                std::size_t length) const;
+
+  std::unordered_map<std::string, Entry> entries_;
+  std::set<std::pair<std::string, std::string>> forbidden_;
+  std::vector<std::string> single_words_;
+};
+
+}  // namespace wegwijzer::language

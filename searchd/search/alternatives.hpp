@@ -1,0 +1,79 @@
+#pragma once
+
+#include <xapian.h>
+#include <string>
+#include <vector>
+
+#include "language/analyser.hpp"
+#include "schema/ranking.hpp"
+#include "searchd/search/dictionary.hpp"
+#include "searchd/search/interpretation.hpp"
+
+namespace wegwijzer::search {
+
+/// A plain word of a typed text.
+struct QuestionWord {
+  std::string form;   ///< folded
+  std::string typed;  ///< as it was
+  bool capitals = false;
+  bool stop_word = false;
+  bool weightless = false;     ///< says nothing by itself
+  bool hyphen_before = false;  ///< "learning" in "e-learning"
+  bool or_before = false;      ///< it or the one before
+  std::size_t place = 0;       ///< among all words of the text: neighbours differ by one
+};
+
+/// Finds what may stand for words, and adds it to an Interpretation. Terms that the index does not
+/// have are never added. Methods throw Xapian::Error.
+class AlternativesBuilder {
+ public:
+  /// All must outlive this.
+  AlternativesBuilder(const Dictionary& dictionary, const Ranking& ranking,
+                      const language::Analyser& analyser, const Xapian::Database& database,
+                      Interpretation& meaning)
+      : dictionary_(dictionary),
+        ranking_(ranking),
+        analyser_(analyser),
+        database_(database),
+        meaning_(meaning) {}
+
+  /// With correction, compounds, thesaurus, families, joins and the beginning of the last word.
+  void add_freely(std::vector<QuestionWord> words);
+  /// Each word in any of its endings, and nothing else.
+  void add_exactly(const std::vector<QuestionWord>& words);
+  /// The words of a phrase count as they stand.
+  void add_condition(const Condition::Option& option);
+
+ private:
+  using Mask = std::uint32_t;
+
+  bool exists(const std::string& term) const { return database_.term_exists(term); }
+  bool is_known(const std::string& form) const;
+  void correct(std::vector<QuestionWord>& words);
+  /// A bit for the word, or for each part of it; 0 when there are too many words.
+  Mask ask(const std::string& form, bool question_word);
+  void add(const std::string& term, double weight, By by, Mask words, const std::string& shown);
+  /// Every term under which a form stands: stem, title, form, label.
+  void add_form(const std::string& form, double weight, Mask words);
+  void add_parts(const std::vector<std::string>& parts, double weight, Mask first_part);
+  void add_edges(const std::string& form, double weight, Mask words);
+  void add_prefix(const std::string& form, double weight, Mask words);
+  void add_family(const std::string& form, double weight, Mask words);
+  void add_synonyms(const std::vector<QuestionWord>& words, const std::vector<Mask>& masks);
+  bool add_synonym(const language::Synonym& synonym, double weight, Mask words);
+  void add_joins(const std::vector<QuestionWord>& words, const std::vector<Mask>& masks);
+  /// Whether the word, with its neighbours, is written as one somewhere.
+  bool joins(const std::vector<QuestionWord>& words, std::size_t at) const;
+  std::string joined_form(const std::vector<QuestionWord>& words, std::size_t begin,
+                          std::size_t length) const;
+  std::vector<language::TypedWord> typed_words(const std::vector<QuestionWord>& words) const;
+  void let_go_of_unknown(const std::vector<QuestionWord>& words, const std::vector<Mask>& masks);
+
+  const Dictionary& dictionary_;
+  const Ranking& ranking_;
+  const language::Analyser& analyser_;
+  const Xapian::Database& database_;
+  Interpretation& meaning_;
+};
+
+}  // namespace wegwijzer::search

@@ -1,0 +1,36 @@
+#pragma once
+
+#include <xapian.h>
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "schema/ranking.hpp"
+#include "schema/taxonomy.hpp"
+#include "searchd/search/facet_columns.hpp"
+
+namespace wegwijzer::search {
+
+/// What ranking knows of each document whatever the question: its length, and how much it counts
+/// by its kind, its age and whether it is over. Documents are numbered docid - 1. Const; safe for
+/// all threads.
+class DocumentFacts {
+ public:
+  DocumentFacts() = default;
+  /// `lengths` in words; `today` as YYYYMMDD, of the generation and not of the reader, so that the
+  /// same generation gives the same answer. Throws Xapian::Error.
+  DocumentFacts(const Xapian::Database& database, const Taxonomy& taxonomy,
+                const FacetColumns& columns, const Ranking& ranking,
+                std::span<const std::uint32_t> lengths, int today);
+
+  /// Length as part of the mean length.
+  float relative_length(std::size_t document) const { return lengths_[document]; }
+  /// Factor of the document's score.
+  float prior(std::size_t document) const { return priors_[document]; }
+
+ private:
+  std::vector<float> lengths_;
+  std::vector<float> priors_;
+};
+
+}  // namespace wegwijzer::search

@@ -1,0 +1,88 @@
+#pragma once
+
+#include <xapian.h>
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "schema/ranking.hpp"
+#include "searchd/search/bitset.hpp"
+#include "searchd/search/deadline.hpp"
+#include "searchd/search/generation.hpp"
+#include "searchd/search/interpretation.hpp"
+
+namespace wegwijzer::search {
+
+/// A document that matches, and how well.
+struct Candidate {
+  std::uint32_t document = 0;  ///< docid - 1
+  double score = 0;
+  std::uint32_t words = 0;  ///< bits of the asked words that it has
+
+  bool operator==(const Candidate&) const = default;
+};
+
+/// Better scores first; of equal ones the newer document.
+bool is_better(const Candidate& a, const Candidate& b);
+
+/// How much one alternative gives to a document in which it occurs `count` times.
+/// BM25 as Xapian computes it, with document lengths in words.
+class TermWeight {
+ public:
+  TermWeight(const Ranking& ranking, double factor, std::size_t documents, std::size_t with_term)
+      : ranking_(&ranking), factor_(factor * idf(documents, with_term) * (ranking.k1 + 1)) {}
+
+  /// `length` as part of the mean length.
+  double of(double count, double length) const {
+    const double saturation =
+        ranking_->k1 * (1 - ranking_->b + ranking_->b * std::max(length, ranking_->shortest));
+    return factor_ * count / (count + saturation);
+  }
+
+  /// What a term tells that occurs in so many of all documents.
+  static double idf(std::size_t documents, std::size_t with_term);
+
+ private:
+  const Ranking* ranking_;
+  double factor_;
+};
+
+/// Finds and scores the documents that an Interpretation asks for: term by term over Xapian's
+/// posting lists, into arrays with a place for each document. One pass gives every match, and so
+/// the exact total and all counts; and it says what each term gave, which a query tree does not.
+///
+/// For one thread. Costs 8 bytes a document.
+class Scorer {
+ public:
+  /// Both must outlive this.
+  Scorer(const Generation& generation, const Xapian::Database& database);
+
+  struct Outcome {
+    Bitset matches;               ///< whatever the filters
+    std::vector<Candidate> best;  ///< of those in `allowed`, best first
+  };
+
+  /// Keeps the `keep` best of the matches that are in `allowed`. Throws Xapian::Error, and
+  /// Deadline::Passed.
+  Outcome run(const Interpretation& meaning, const Bitset& allowed, std::size_t keep,
+              const Deadline& deadline);
+
+  /// The weight of each alternative, in their order.
+  std::vector<TermWeight> weights(const Interpretation& meaning) const;
+  /// The documents that meet a condition.
+  Bitset meeting(const Condition& condition, const Deadline& deadline) const;
+
+ private:
+  void add_postings(const Alternative& alternative, const TermWeight& weight,
+                    const Deadline& deadline);
+  void add_phrase(const Condition::Option& option, Bitset& documents,
+                  const Deadline& deadline) const;
+  Bitset conditions(const Interpretation& meaning, const Deadline& deadline) const;
+
+  const Generation& generation_;
+  const Xapian::Database& database_;
+  std::vector<float> scores_;
+  std::vector<std::uint32_t> words_;
+};
+
+}  // namespace wegwijzer::search
