@@ -21,19 +21,25 @@ bool is_abbreviation(std::string_view text) {
                      [](char c) { return std::isupper(static_cast<unsigned char>(c)) != 0; });
 }
 
+std::vector<Synonyms::Term> with_keys(const std::vector<std::string>& texts,
+                                      const Analyser& analyser) {
+  std::vector<Synonyms::Term> terms;
+  for (const std::string& text : texts) terms.push_back({text, phrase_key(text, analyser)});
+  return terms;
+}
+
 bool is_single_word(std::string_view text) { return text.find(' ') == std::string_view::npos; }
 
 }  // namespace
 
-void Synonyms::add(const std::string& from, const std::string& to, const ThesaurusGroup& group,
-                   const Analyser& analyser) {
-  const std::string key = phrase_key(from, analyser);
-  Synonym synonym{to, phrase_key(to, analyser), group.kind, group.dangerous};
+void Synonyms::add(const Term& from, const Term& to, const ThesaurusGroup& group) {
+  const std::string& key = from.key;
+  Synonym synonym{to.text, to.key, group.kind, group.dangerous};
   if (key.empty() || synonym.key.empty() || key == synonym.key) return;
   if (forbidden_.contains({key, synonym.key})) return;
   const bool fresh = !entries_.contains(key);
   Entry& entry = entries_[key];
-  entry.abbreviation = is_abbreviation(from) && (fresh || entry.abbreviation);
+  entry.abbreviation = is_abbreviation(from.text) && (fresh || entry.abbreviation);
   entry.dangerous = group.dangerous && (fresh || entry.dangerous);
   const auto same = std::find_if(entry.synonyms.begin(), entry.synonyms.end(),
                                  [&](const Synonym& known) { return known.key == synonym.key; });
@@ -58,11 +64,11 @@ Synonyms::Synonyms(const LanguageData& data, const Analyser& analyser) {
   for (const ThesaurusGroup& group : data.thesaurus) {
     if (group.direction == Direction::Forbidden) continue;
     const bool both = group.direction == Direction::TwoWay;
-    const auto& from = both ? group.terms : group.from;
-    const auto& to = both ? group.terms : group.to;
-    for (const std::string& a : from) {
-      if (is_single_word(a)) single_words_.push_back(fold(a));
-      for (const std::string& b : to) add(a, b, group, analyser);
+    const std::vector<Term> from = with_keys(both ? group.terms : group.from, analyser);
+    const std::vector<Term> to = both ? from : with_keys(group.to, analyser);
+    for (const Term& a : from) {
+      if (is_single_word(a.text)) single_words_.push_back(fold(a.text));
+      for (const Term& b : to) add(a, b, group);
     }
   }
   std::sort(single_words_.begin(), single_words_.end());

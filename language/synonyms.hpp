@@ -39,6 +39,11 @@ class Synonyms {
  public:
   Synonyms(const LanguageData& data, const Analyser& analyser);
 
+  /// A word or phrase of the thesaurus, with its phrase_key.
+  struct Term {
+    std::string text, key;
+  };
+
   struct Match {
     std::size_t words = 0;  ///< how many of them it covers; 0: none
     std::vector<Synonym> synonyms;
@@ -56,8 +61,7 @@ class Synonyms {
     bool dangerous = false;     // in every group
   };
 
-  void add(const std::string& from, const std::string& to, const ThesaurusGroup& group,
-           const Analyser& analyser);
+  void add(const Term& from, const Term& to, const ThesaurusGroup& group);
   bool is_meant(const Entry& entry, const std::vector<TypedWord>& words, std::size_t begin,
                 std::size_t length) const;
 

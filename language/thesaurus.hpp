@@ -20,10 +20,10 @@ enum class Direction {
 struct ThesaurusGroup {
   std::string id;
   Direction direction = Direction::TwoWay;
-  std::vector<std::string> terms;     ///< TwoWay
-  std::vector<std::string> from, to;  ///< OneWay and Forbidden
-  std::string kind;                   ///< "abbreviation", "lay", ...
-  bool dangerous = false;             ///< says too much or too little in some context
+  std::vector<std::string> terms = {};          ///< TwoWay
+  std::vector<std::string> from = {}, to = {};  ///< OneWay and Forbidden
+  std::string kind = {};                        ///< "abbreviation", "lay", ...
+  bool dangerous = false;                       ///< says too much or too little in some context
 
   bool operator==(const ThesaurusGroup&) const = default;
 };

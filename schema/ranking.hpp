@@ -40,10 +40,10 @@ struct Ranking {
   double half_life = 4;      ///< years
   double past_event = 0.5;   ///< factor for an event that is over
   /// facet -> value -> factor
-  std::map<std::string, std::map<std::string, double>> facets;
+  std::map<std::string, std::map<std::string, double>> facets = {};
 
   /// Facets whose labels are searchable text.
-  std::vector<std::string> labels;
+  std::vector<std::string> labels = {};
 
   bool operator==(const Ranking&) const = default;
 };

@@ -52,36 +52,37 @@ Record film() {
   return record;
 }
 
-language::Analyser plain_analyser() {
-  return language::Analyser(std::make_shared<const language::LanguageData>());
-}
-
 std::set<std::string> terms_of(const Xapian::Document& document) {
   std::set<std::string> terms;
   for (auto it = document.termlist_begin(); it != document.termlist_end(); ++it) terms.insert(*it);
   return terms;
 }
 
-TEST(ToDocument, HoldsWordsTitleTermsFacetTermsAndItsId) {
-  const Record record = film();
-  const auto terms = terms_of(to_document(record, one_facet(), plain_analyser()));
-  EXPECT_TRUE(terms.contains(plain_analyser().analyse("elearning", "nl")[0].term));
-  EXPECT_TRUE(terms.contains("XKfilm"));
-  EXPECT_TRUE(terms.contains("XKall"));
-  EXPECT_TRUE(terms.contains("Q" + record.id));
-  const std::string stem = plain_analyser().analyse("waken", "nl")[0].term;
-  EXPECT_TRUE(terms.contains(stem));
-  EXPECT_TRUE(terms.contains("S" + stem));
+PreparedDocument prepared_film() {
+  return prepare(film(), one_facet(), Ranking{.labels = {"kind"}});
 }
 
-TEST(ToDocument, JoinsTheValuesOfAFacetInItsSlotAndTheDateInItsOwn) {
-  const auto document = to_document(film(), one_facet(), plain_analyser());
+TEST(Prepare, HoldsFacetTermsAndItsId) {
+  EXPECT_EQ(terms_of(prepared_film().document),
+            (std::set<std::string>{"XKfilm", "XKall", "Q" + film().id}));
+}
+
+TEST(Prepare, JoinsTheValuesOfAFacetInItsSlotAndTheDateInItsOwn) {
+  const auto document = prepared_film().document;
   EXPECT_EQ(document.get_value(20), std::string("all") + value_separator + "film");
   EXPECT_EQ(document.get_value(slot::published), "20240501");
 }
 
-TEST(ToDocument, KeepsTheBodyOutOfTheStoredData) {
-  const auto data = to_document(film(), one_facet(), plain_analyser()).get_data();
+TEST(Prepare, TheLastDayOfAnEventHasASlot) {
+  Record record = film();
+  record.event = Event{.start = "2027-01-12T19:00+01:00", .end = "2027-01-13"};
+  EXPECT_EQ(prepare(record, one_facet(), {}).document.get_value(slot::event_end), "20270113");
+  record.event->end.clear();
+  EXPECT_EQ(prepare(record, one_facet(), {}).document.get_value(slot::event_end), "20270112");
+}
+
+TEST(Prepare, KeepsTheBodyOutOfTheStoredData) {
+  const auto data = prepared_film().document.get_data();
   EXPECT_EQ(data.find("e-learning"), std::string::npos);
   const auto record = record_from_stored(data);
   ASSERT_TRUE(record);
@@ -89,13 +90,36 @@ TEST(ToDocument, KeepsTheBodyOutOfTheStoredData) {
   EXPECT_EQ(record->url, film().url);
 }
 
-TEST(ToDocument, StartsPositionsFarFromOne) {
-  const auto document = to_document(film(), one_facet(), plain_analyser());
-  for (auto term = document.termlist_begin(); term != document.termlist_end(); ++term) {
-    for (auto place = term.positionlist_begin(); place != term.positionlist_end(); ++place) {
-      EXPECT_GE(*place, first_position) << *term;
-    }
-  }
+TEST(Prepare, ShowsTheSummaryBeforeABodyThatDoesNotHaveItAndMovesTheSections) {
+  Record record = film();
+  record.summary = "Wat waken vraagt.";
+  record.sections = {
+      {"Waken", "waken", 5}
+  };
+  const auto with = prepare(record, one_facet(), {});
+  EXPECT_EQ(with.shown, "Wat waken vraagt.\nEen film over e-learning en waken.");
+  EXPECT_EQ(with.sections[0].offset, 5 + record.summary.size() + 1);
+  record.summary = "Een film";
+  EXPECT_EQ(prepare(record, one_facet(), {}).shown, record.text);
+}
+
+TEST(Prepare, SurvivesTheWaitForTheCensus) {
+  Record record = film();
+  record.sections = {
+      {"Waken", "waken", 5}
+  };
+  const auto before = prepare(record, one_facet(), Ranking{.labels = {"kind"}});
+  const auto after = PreparedDocument::decode(before.encode());
+  ASSERT_TRUE(after);
+  EXPECT_EQ(after->title, before.title);
+  EXPECT_EQ(after->shown, before.shown);
+  EXPECT_EQ(after->language, before.language);
+  EXPECT_EQ(after->labels, before.labels);
+  EXPECT_EQ(after->sections, before.sections);
+  EXPECT_EQ(after->document.get_data(), before.document.get_data());
+  EXPECT_EQ(terms_of(after->document), terms_of(before.document));
+  EXPECT_FALSE(PreparedDocument::decode(before.encode().substr(0, 50)));
+  EXPECT_FALSE(PreparedDocument::decode("999999999:x"));
 }
 
 /// Writes generations into a folder of its own.
