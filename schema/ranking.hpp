@@ -16,25 +16,25 @@ namespace wegwijzer {
 struct Ranking {
   /// BM25 (Robertson and Zaragoza 2009): how fast repetition stops to count, how much length does,
   /// and the length (as part of the mean) below which shorter is no better.
-  double k1 = 1.5, b = 0.75, shortest = 0.5;
+  double k1 = 1.5, b = 0.65, shortest = 0.5;
 
   // What may stand for a typed word.
   double stem = 1;
   double title = 0.25;  ///< the stem in the title, besides
-  double form = 0.3;    ///< exactly as typed, besides
-  double label = 0.25;  ///< in the label of a tag
+  double form = 0.25;    ///< exactly as typed, besides
+  double label = 0.4;  ///< in the label of a tag
   double part = 0.6;    ///< the parts of a compound
   double edge = 0.4;    ///< known beginning or end of an unknown word
   double prefix = 0.2;  ///< words that begin with the last word
-  double synonym = 0.3;
-  double dangerous_synonym = 0.15;
+  double synonym = 0.6;
+  double dangerous_synonym = 0.25;
   double family = 0.4;         ///< derivations
-  double joined = 0.4;         ///< two neighbours written as one
+  double joined = 0.6;         ///< two neighbours written as one
   double question_word = 0.3;  ///< factor for the frame of a question
 
   // What a document gets besides its words.
-  double all_words = 0.2;    ///< part of its weight, when it has them all
-  double near = 0.1;         ///< for neighbours in the question that stand together
+  double all_words = 0.4;    ///< part of its weight, when it has them all
+  double near = 0.2;         ///< for neighbours in the question that stand together
   double equal_title = 0.5;  ///< part of its weight, when the title is the question
   double freshness = 0.05;   ///< part of its weight, for what is new, halved every `half_life`
   double half_life = 4;      ///< years
