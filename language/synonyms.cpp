@@ -66,13 +66,24 @@ Synonyms::Synonyms(const LanguageData& data, const Analyser& analyser) {
     const bool both = group.direction == Direction::TwoWay;
     const std::vector<Term> from = with_keys(both ? group.terms : group.from, analyser);
     const std::vector<Term> to = both ? from : with_keys(group.to, analyser);
+    const bool misspelt = !both && group.kind == "spelling";
     for (const Term& a : from) {
-      if (is_single_word(a.text)) single_words_.push_back(fold(a.text));
+      if (misspelt && is_single_word(a.text) && is_single_word(group.to.front())) {
+        misspellings_.emplace(fold(a.text), fold(group.to.front()));
+      } else if (is_single_word(a.text)) {
+        single_words_.push_back(fold(a.text));
+      }
       for (const Term& b : to) add(a, b, group);
     }
   }
   std::sort(single_words_.begin(), single_words_.end());
   single_words_.erase(std::unique(single_words_.begin(), single_words_.end()), single_words_.end());
+}
+
+const std::string& Synonyms::misspelling_of(const std::string& form) const {
+  static const std::string none;
+  const auto found = misspellings_.find(form);
+  return found == misspellings_.end() ? none : found->second;
 }
 
 bool Synonyms::is_meant(const Entry& entry, const std::vector<TypedWord>& words, std::size_t begin,

@@ -51,6 +51,10 @@ class Synonyms {
   /// The longest phrase of the thesaurus that `words[begin...]` begins with.
   Match match(const std::vector<TypedWord>& words, std::size_t begin) const;
 
+  /// The right spelling of a word that is often misspelt so (a one-way group of kind "spelling");
+  /// empty for any other.
+  const std::string& misspelling_of(const std::string& form) const;
+
   /// All single words of the thesaurus, folded: correct, whatever the collection holds.
   const std::vector<std::string>& single_words() const { return single_words_; }
 
@@ -68,6 +72,7 @@ class Synonyms {
   std::unordered_map<std::string, Entry> entries_;
   std::set<std::pair<std::string, std::string>> forbidden_;
   std::vector<std::string> single_words_;
+  std::unordered_map<std::string, std::string> misspellings_;
 };
 
 }  // namespace wegwijzer::language

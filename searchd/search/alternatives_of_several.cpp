@@ -54,9 +54,13 @@ void AlternativesBuilder::correct(std::vector<QuestionWord>& words) {
   }
   for (std::size_t i = 0; i < words.size(); ++i) {
     QuestionWord& word = words[i];
-    if (in_thesaurus[i] || is_known(word.form) || joins(words, i)) continue;
-    if (!dictionary_.compounds().split(word.form).empty()) continue;
-    std::string better = dictionary_.speller().correct(word.form);
+    if (is_known(word.form)) continue;
+    std::string better = dictionary_.synonyms().misspelling_of(word.form);
+    if (better.empty() || !is_known(better)) {
+      if (in_thesaurus[i] || joins(words, i)) continue;
+      if (!dictionary_.compounds().split(word.form).empty()) continue;
+      better = dictionary_.speller().correct(word.form);
+    }
     if (better.empty()) continue;
     meaning_.corrected.push_back({word.typed, better});
     word.form = std::move(better);
