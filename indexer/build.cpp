@@ -29,7 +29,8 @@ constexpr std::string_view records_version = "5";
 constexpr std::size_t smallest_shard = 500;
 
 /// Everything that decides what the index will hold.
-Result<std::string> input_fingerprint(const Config& config, ledger::Ledger& ledger) {
+Result<std::string> input_fingerprint(const Config& config, ledger::Ledger& ledger,
+                                      const std::vector<Pin>& pins) {
   auto documents = ledger.fingerprint(config.source_ids());
   if (!documents) return documents;
   Fingerprint input;
@@ -38,6 +39,7 @@ Result<std::string> input_fingerprint(const Config& config, ledger::Ledger& ledg
   input.add(config.decisions.fingerprint());
   input.add(language::Analyser::fingerprint(*config.language_data));
   input.add(to_json(config.ranking).dump());
+  input.add(to_json(pins).dump());
   for (const std::string& host : config.crawler.copy_hosts) input.add(host);
   for (const source::Source& source : config.sources) {
     const auto text = read_file(source.file);
@@ -123,7 +125,8 @@ class Builder {
 
 Result<BuildReport> publish(const Config& config, const fs::path& data, const Clock& clock,
                             store::Generations& generations, std::vector<ledger::BuildItem> items,
-                            const std::string& input, const BuildOptions& options) {
+                            const std::string& input, const std::vector<Pin>& pins,
+                            const BuildOptions& options) {
   const std::size_t shards = shard_count(options, items.size());
   Builder builder(config, data / ledger::ledger_file, std::move(items), shards);
 
@@ -131,6 +134,7 @@ Result<BuildReport> publish(const Config& config, const fs::path& data, const Cl
   recipe.taxonomy = &config.taxonomy;
   recipe.language_data = config.language_data;
   recipe.ranking = config.ranking;
+  recipe.pins = pins;
   recipe.input = input;
   recipe.shards = shards;
   recipe.extra_file = tagging_file;
@@ -154,7 +158,9 @@ Result<BuildReport> build(const Config& config, const fs::path& data, const Cloc
                           const BuildOptions& options) {
   auto ledger = ledger::Ledger::open(data / ledger::ledger_file, ledger::Ledger::Mode::ReadOnly);
   if (!ledger) return fail(ledger.error());
-  const auto input = input_fingerprint(config, *ledger);
+  // A pin that has run out is another index, or it would stay until the next change.
+  const std::vector<Pin> pins = pins_on(config.pins, to_iso(clock.now()).substr(0, 10));
+  const auto input = input_fingerprint(config, *ledger, pins);
   if (!input) return fail(input.error());
 
   store::Generations generations(data);
@@ -177,7 +183,7 @@ Result<BuildReport> build(const Config& config, const fs::path& data, const Cloc
   const auto prints = ledger->prints(open_source_ids(config));
   if (!prints) return fail(prints.error());
   return publish(config, data, clock, generations,
-                 join_copies(std::move(*items), *prints, config.crawler.copy_hosts), *input,
+                 join_copies(std::move(*items), *prints, config.crawler.copy_hosts), *input, pins,
                  options);
 }
 

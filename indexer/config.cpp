@@ -60,8 +60,8 @@ Result<Config> load_config(const fs::path& folder) {
   config.language_data = std::make_shared<const language::LanguageData>(
       value_or_problem(language::load_language_data(folder), problems));
   config.ranking = value_or_problem(load_ranking(folder / "ranking.json"), problems);
-  config.taxonomy =
-      tag::with_synonyms(std::move(config.taxonomy), config.language_data->thesaurus);
+  config.pins = value_or_problem(load_pins(folder / "pins.json", config.taxonomy), problems);
+  config.taxonomy = tag::with_synonyms(std::move(config.taxonomy), config.language_data->thesaurus);
   if (!problems.empty()) return fail(problems.to_error());
   return config;
 }

@@ -9,6 +9,7 @@
 #include "indexer/source/source.hpp"
 #include "indexer/tag/decisions.hpp"
 #include "language/language_data.hpp"
+#include "schema/pins.hpp"
 #include "schema/ranking.hpp"
 #include "schema/taxonomy.hpp"
 
@@ -23,6 +24,7 @@ struct Config {
   tag::Decisions decisions;
   std::shared_ptr<const language::LanguageData> language_data;
   Ranking ranking;
+  std::vector<Pin> pins;
 
   const source::Source* find(const std::string& source) const;
   std::vector<std::string> source_ids() const;

@@ -49,5 +49,6 @@ inline constexpr const char* title_order_file = "title_order.u32";
 inline constexpr const char* vocabulary_file = "vocabulary.tsv";
 inline constexpr const char* known_words_file = "known_words.u64";
 inline constexpr const char* ranking_file = "ranking.json";
+inline constexpr const char* pins_file = "pins.json";
 
 }  // namespace wegwijzer

@@ -188,6 +188,7 @@ Result<void> write_config(const Recipe& recipe, const Lexicon& lexicon, const fs
       {taxonomy_file, to_json(*recipe.taxonomy).dump(1)},
       {language_file, to_json(*lexicon.data).dump()    },
       {ranking_file,  to_json(recipe.ranking).dump(1)  },
+      {pins_file,     to_json(recipe.pins).dump(1)     },
   };
   for (const auto& [name, bytes] : files) {
     if (auto written = write_file(folder / name, bytes); !written) return written;

@@ -9,6 +9,7 @@
 #include "indexer/store/generations.hpp"
 #include "indexer/store/shard_writer.hpp"
 #include "language/language_data.hpp"
+#include "schema/pins.hpp"
 #include "schema/taxonomy.hpp"
 
 namespace wegwijzer::store {
@@ -17,7 +18,8 @@ namespace wegwijzer::store {
 struct Recipe {
   const Taxonomy* taxonomy = nullptr;
   std::shared_ptr<const language::LanguageData> language_data;
-  Ranking ranking;
+  Ranking ranking = {};
+  std::vector<Pin> pins = {};
   std::string input;       ///< Manifest::input
   std::size_t shards = 1;  ///< parts written at the same time, merged afterwards
   /// A file to be kept with the generation, made once all shards are filled: name and bytes.

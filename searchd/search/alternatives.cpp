@@ -20,8 +20,14 @@ std::string with(std::string_view prefix, const std::string& term) {
 
 }  // namespace
 
+std::vector<std::string> AlternativesBuilder::terms_of(const std::string& form) const {
+  // An English stem of a Dutch word is another Dutch word's (oudere, ouder).
+  if (dictionary_.known_words().contains(form)) return {analyser_.dutch_stem(form)};
+  return analyser_.query_terms(form);
+}
+
 bool AlternativesBuilder::is_known(const std::string& form) const {
-  const auto terms = analyser_.query_terms(form);
+  const auto terms = terms_of(form);
   return std::any_of(terms.begin(), terms.end(), [&](const auto& term) { return exists(term); });
 }
 
@@ -45,7 +51,7 @@ AlternativesBuilder::Mask AlternativesBuilder::ask(const std::string& form, bool
 }
 
 void AlternativesBuilder::add_form(const std::string& form, double weight, Mask words) {
-  for (const std::string& term : analyser_.query_terms(form)) {
+  for (const std::string& term : terms_of(form)) {
     add(term, weight * ranking_.stem, By::Stem, words, form);
     add(with(title_prefix, term), weight * ranking_.title, By::Title, words, form);
   }
@@ -58,7 +64,7 @@ void AlternativesBuilder::add_exactly(const std::vector<QuestionWord>& words) {
   Mask before = 0;
   for (const QuestionWord& word : words) {
     const Mask mask = word.or_before && before != 0 ? before : ask(word.form, false);
-    for (const std::string& term : analyser_.query_terms(word.form)) {
+    for (const std::string& term : terms_of(word.form)) {
       add(term, ranking_.stem, By::Stem, mask, word.form);
       add(with(title_prefix, term), ranking_.title, By::Title, mask, word.form);
     }
@@ -142,6 +148,8 @@ void AlternativesBuilder::add_edges(const std::string& form, double weight, Mask
 
 void AlternativesBuilder::add_prefix(const std::string& form, double weight, Mask words) {
   if (form.size() < shortest_prefix || ranking_.prefix <= 0) return;
+  // Only what may be half a word: "ouder" is not the beginning of "ouderen".
+  if (dictionary_.vocabulary().count(form) > 0 || dictionary_.known_words().contains(form)) return;
   const auto range = dictionary_.vocabulary().beginning_with(form);
   std::vector<language::Vocabulary::Entry> entries(range.begin(), range.end());
   const std::size_t kept = std::min(entries.size(), most_prefix_words);

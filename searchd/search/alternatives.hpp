@@ -48,6 +48,8 @@ class AlternativesBuilder {
   using Mask = std::uint32_t;
 
   bool exists(const std::string& term) const { return database_.term_exists(term); }
+  /// Every term under which a word of a question may stand in the index.
+  std::vector<std::string> terms_of(const std::string& form) const;
   bool is_known(const std::string& form) const;
   void correct(std::vector<QuestionWord>& words);
   /// A bit for the word, or for each part of it; 0 when there are too many words.

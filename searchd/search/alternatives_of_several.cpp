@@ -122,7 +122,7 @@ bool AlternativesBuilder::add_synonym(const language::Synonym& synonym, double w
     return exists(term);
   }
   bool found = false;
-  for (const std::string& term : analyser_.query_terms(fold(synonym.text))) {
+  for (const std::string& term : terms_of(fold(synonym.text))) {
     add(term, weight, By::Synonym, words, synonym.text);
     add(std::string(title_prefix) + term, weight * ranking_.title, By::Title, words, synonym.text);
     found = found || exists(term);

@@ -15,6 +15,7 @@ class Bitset {
 
   std::size_t size() const { return size_; }
   void set(std::size_t bit) { words_[bit / 64] |= std::uint64_t{1} << (bit % 64); }
+  void reset(std::size_t bit) { words_[bit / 64] &= ~(std::uint64_t{1} << (bit % 64)); }
   bool test(std::size_t bit) const { return (words_[bit / 64] >> (bit % 64)) & 1; }
 
   void set_all() {

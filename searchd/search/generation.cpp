@@ -51,6 +51,7 @@ struct Generation::Parts {
   Ranking ranking;
   FacetColumns columns;
   DocumentFacts facts;
+  PinBoard pins;
   Blobs blobs;
   MappedFile title_order;
 };
@@ -64,6 +65,7 @@ Generation::Generation(Parts parts)
       ranking_(std::move(parts.ranking)),
       columns_(std::move(parts.columns)),
       facts_(std::move(parts.facts)),
+      pins_(std::move(parts.pins)),
       blobs_(std::move(parts.blobs)),
       title_order_(std::move(parts.title_order)) {}
 
@@ -94,6 +96,8 @@ Result<Generation::Parts> Generation::read_parts(const fs::path& folder) {
     return ranking_from_json(json, (folder / ranking_file).string());
   });
   if (!ranking) return fail(ranking.error());
+  const auto pins = parse_json_file(folder / pins_file).and_then(pins_from_json);
+  if (!pins) return fail(pins.error());
   auto taxonomy = parse_json_file(folder / taxonomy_file).and_then(taxonomy_from_json);
   if (!taxonomy) return fail(taxonomy.error());
   auto title_order = MappedFile::open(folder / title_order_file);
@@ -116,6 +120,7 @@ Result<Generation::Parts> Generation::read_parts(const fs::path& folder) {
               std::move(*ranking),
               {},
               {},
+              {},
               std::move(*blobs),
               std::move(*title_order)};
   const auto read = xapian_try(
@@ -128,6 +133,7 @@ Result<Generation::Parts> Generation::read_parts(const fs::path& folder) {
             database, parts.taxonomy, parts.columns, parts.ranking,
             {reinterpret_cast<const std::uint32_t*>(lengths->bytes().data()), documents},
             date_number(parts.manifest.created));
+        parts.pins = PinBoard(*pins, database, language::Analyser(parts.language_data));
         return true;
       },
       rebuild_hint);

@@ -17,6 +17,7 @@
 #include "searchd/search/dictionary.hpp"
 #include "searchd/search/document_facts.hpp"
 #include "searchd/search/facet_columns.hpp"
+#include "searchd/search/pin_board.hpp"
 
 namespace wegwijzer::search {
 
@@ -36,6 +37,7 @@ class Generation {
   }
   const Dictionary& dictionary() const { return *dictionary_; }
   const Ranking& ranking() const { return ranking_; }
+  const PinBoard& pins() const { return pins_; }
   const FacetColumns& columns() const { return columns_; }
   const DocumentFacts& facts() const { return facts_; }
   std::filesystem::path database_path() const;
@@ -67,6 +69,7 @@ class Generation {
   Ranking ranking_;
   FacetColumns columns_;
   DocumentFacts facts_;
+  PinBoard pins_;
   Blobs blobs_;
   MappedFile title_order_;
 };

@@ -74,6 +74,7 @@ ordered_json to_json(const Hit& hit) {
       {"event",        hit.event ? wegwijzer::to_json(*hit.event) : ordered_json()},
       {"also_at",      hit.also_at                                                },
       {"on_copy_site", hit.on_copy_site                                           },
+      {"pinned",       hit.pinned                                                 },
       {"score",        hit.score                                                  }
   };
 }

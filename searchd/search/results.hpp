@@ -44,6 +44,7 @@ struct Hit {
   std::optional<Event> event;
   std::vector<std::string> also_at;  ///< other addresses of the same text
   bool on_copy_site = false;         ///< from a site that copies what others made
+  bool pinned = false;               ///< a person put it at the top
   double score = 0;                  ///< 0 when the sort is not by relevance
 
   bool operator==(const Hit&) const = default;

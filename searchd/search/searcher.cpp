@@ -138,6 +138,10 @@ Result<std::unique_ptr<Searcher>> Searcher::open(std::shared_ptr<const Generatio
 Searcher::Answer Searcher::match(const Query& query, const Selection& selection,
                                  const Deadline& deadline) {
   Answer answer;
+  if (query.sort == Sort::Relevance) {
+    answer.top = generation_->pins().top_of(query, analyser_);
+    std::erase_if(answer.top, [&](std::uint32_t document) { return !selection.passes(document); });
+  }
   if (query.text.empty()) {
     answer.matches = Bitset(selection.passing().size());
     answer.matches.set_all();
@@ -145,15 +149,47 @@ Searcher::Answer Searcher::match(const Query& query, const Selection& selection,
   }
   answer.meaning = interpreter_.interpret(query.text, query.exact ? Reading::Exact : Reading::Free);
   const Window window = window_of(query);
-  const std::size_t keep = std::max(refined_candidates, window.first + window.length);
+  const std::size_t keep =
+      std::max(refined_candidates, window.first + window.length) + answer.top.size();
   auto outcome = scorer_.run(answer.meaning, selection.passing(), keep, deadline);
   const auto weights = scorer_.weights(answer.meaning);
   answer.wanted = WantedWords(answer.meaning, weights);
   answer.matches = std::move(outcome.matches);
+  for (const std::uint32_t document : generation_->pins().added_to(query.text, analyser_)) {
+    answer.matches.set(document);
+  }
+  std::erase_if(answer.top, [&](std::uint32_t document) { return !answer.matches.test(document); });
   answer.ranked =
-      within(refine(std::move(outcome.best), answer.meaning, weights, answer.wanted, *generation_),
-             window);
+      refine(std::move(outcome.best), answer.meaning, weights, answer.wanted, *generation_);
   return answer;
+}
+
+bool Searcher::is_pinned(const Answer& answer, std::uint32_t document) {
+  return std::find(answer.top.begin(), answer.top.end(), document) != answer.top.end();
+}
+
+std::vector<Candidate> Searcher::page_of(const Query& query, const Answer& answer,
+                                         Bitset found) const {
+  const Window window = window_of(query);
+  if (query.sort == Sort::Title) return in_order_of(generation_->title_order(), found, window);
+  if (query.sort == Sort::Date) return newest_first(found, window);
+  std::vector<Candidate> list;
+  for (const std::uint32_t document : answer.top) {
+    const auto ranked =
+        std::find_if(answer.ranked.begin(), answer.ranked.end(),
+                     [&](const Candidate& candidate) { return candidate.document == document; });
+    list.push_back(ranked == answer.ranked.end() ? Candidate{document, 0, 0} : *ranked);
+    found.reset(document);
+  }
+  if (query.text.empty()) {
+    const auto rest = newest_first(found, {0, window.first + window.length});
+    list.insert(list.end(), rest.begin(), rest.end());
+  } else {
+    std::copy_if(
+        answer.ranked.begin(), answer.ranked.end(), std::back_inserter(list),
+        [&](const Candidate& candidate) { return !is_pinned(answer, candidate.document); });
+  }
+  return within(std::move(list), window);
 }
 
 Result<Results> Searcher::run(const Query& query) {
@@ -183,17 +219,11 @@ Result<Results> Searcher::run(const Query& query) {
   results.generation = generation_->id();
   results.facets = selection.facets(answer->matches);
 
-  std::vector<Candidate> shown = std::move(answer->ranked);
-  if (query.sort == Sort::Title) {
-    shown = in_order_of(generation_->title_order(), found, window_of(query));
-  } else if (query.sort == Sort::Date || query.text.empty()) {
-    shown = newest_first(found, window_of(query));
-  }
-  for (const Candidate& candidate : shown) {
-    const bool by_relevance = query.sort == Sort::Relevance && !query.text.empty();
+  for (const Candidate& candidate : page_of(query, *answer, std::move(found))) {
     auto made = hit(candidate.document, answer->wanted, query.language);
     if (!made) return fail(made.error());
-    made->score = by_relevance ? candidate.score : 0;
+    made->score = candidate.score;
+    made->pinned = is_pinned(*answer, candidate.document);
     results.hits.push_back(std::move(*made));
   }
   const std::chrono::duration<double, std::milli> took = std::chrono::steady_clock::now() - began;

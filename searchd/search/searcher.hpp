@@ -40,9 +40,13 @@ class Searcher {
   struct Answer {
     Interpretation meaning;
     WantedWords wanted;
-    Bitset matches;                 ///< documents that match the text, whatever the filters
-    std::vector<Candidate> ranked;  ///< those of the page, by relevance
+    Bitset matches;                  ///< documents that match the text, whatever the filters
+    std::vector<Candidate> ranked;   ///< the best that pass the filters, by relevance
+    std::vector<std::uint32_t> top;  ///< pinned documents that are among the matches
   };
+  static bool is_pinned(const Answer& answer, std::uint32_t document);
+  /// The documents of the page that the query asks for; `found` are all that it finds.
+  std::vector<Candidate> page_of(const Query& query, const Answer& answer, Bitset found) const;
   Answer match(const Query& query, const Selection& selection, const Deadline& deadline);
   Result<Hit> hit(std::size_t document, const WantedWords& wanted, const std::string& language);
 
