@@ -1,5 +1,7 @@
 #include "indexer/build.hpp"
 
+#include <spdlog/spdlog.h>
+
 #include <algorithm>
 #include <nlohmann/json.hpp>
 #include <thread>
@@ -123,6 +125,14 @@ class Builder {
   std::vector<TaggingReport> tagging_;  // one for each shard
 };
 
+void warn_of_absent_word_lists(const language::LanguageData& data) {
+  for (const std::string& list : data.word_lists) {
+    if (fs::exists(list)) continue;
+    spdlog::warn("{} is not there (package wdutch): correct words may be taken for misspelt ones",
+                 list);
+  }
+}
+
 Result<BuildReport> publish(const Config& config, const fs::path& data, const Clock& clock,
                             store::Generations& generations, std::vector<ledger::BuildItem> items,
                             const std::string& input, const std::vector<Pin>& pins,
@@ -131,6 +141,7 @@ Result<BuildReport> publish(const Config& config, const fs::path& data, const Cl
   Builder builder(config, data / ledger::ledger_file, std::move(items), shards);
 
   store::Recipe recipe;
+  warn_of_absent_word_lists(*config.language_data);
   recipe.taxonomy = &config.taxonomy;
   recipe.language_data = config.language_data;
   recipe.ranking = config.ranking;

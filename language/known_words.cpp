@@ -46,16 +46,12 @@ bool KnownWords::contains_pair(std::string_view form) const {
   return false;
 }
 
-Result<std::vector<std::string>> write_known_words(const std::filesystem::path& file,
-                                                   const std::vector<std::string>& word_lists) {
+Result<void> write_known_words(const std::filesystem::path& file,
+                               const std::vector<std::string>& word_lists) {
   std::vector<std::uint64_t> all;
-  std::vector<std::string> absent;
   for (const std::string& list : word_lists) {
     const auto text = read_file(list);
-    if (!text) {
-      absent.push_back(list);
-      continue;
-    }
+    if (!text) continue;
     for (std::string_view rest = *text; !rest.empty();) {
       const std::string_view line = rest.substr(0, rest.find('\n'));
       rest.remove_prefix(std::min(line.size() + 1, rest.size()));
@@ -64,10 +60,8 @@ Result<std::vector<std::string>> write_known_words(const std::filesystem::path& 
   }
   std::sort(all.begin(), all.end());
   all.erase(std::unique(all.begin(), all.end()), all.end());
-  const auto written = write_file(
+  return write_file(
       file, {reinterpret_cast<const char*>(all.data()), all.size() * sizeof(std::uint64_t)});
-  if (!written) return fail(written.error());
-  return absent;
 }
 
 }  // namespace wegwijzer::language

@@ -30,8 +30,8 @@ class KnownWords {
 };
 
 /// Reads the word lists (UTF-8, one word a line) and writes what open() reads. A list that is not
-/// there is left out and named in the result: the package wdutch is then not installed.
-Result<std::vector<std::string>> write_known_words(const std::filesystem::path& file,
-                                                   const std::vector<std::string>& word_lists);
+/// there is left out: the package wdutch is then not installed.
+Result<void> write_known_words(const std::filesystem::path& file,
+                               const std::vector<std::string>& word_lists);
 
 }  // namespace wegwijzer::language

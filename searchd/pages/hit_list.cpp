@@ -118,6 +118,11 @@ void write_hit(Html& html, const Hit& hit, const Texts& texts) {
     write_marked(html, hit.snippet);
     html.close();
   }
+  if (hit.section) {
+    html.open("p").attr("class", "plek").text(texts["section"]).text(" ");
+    html.open("a").href(hit.section->url).attr("rel", "noopener");
+    html.text(hit.section->title).close().close();
+  }
   write_also_at(html, hit, texts);
   html.close();
 }

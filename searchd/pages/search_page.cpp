@@ -4,6 +4,7 @@
 #include "searchd/pages/hit_list.hpp"
 #include "searchd/pages/html.hpp"
 #include "searchd/pages/layout.hpp"
+#include "searchd/pages/reading_note.hpp"
 #include "searchd/pages/search_url.hpp"
 #include "searchd/pages/texts.hpp"
 
@@ -134,6 +135,7 @@ void write_results(Html& html, const Results& results, const Texts& texts) {
   html.open("h2").attr("id", "telling").attr("tabindex", "-1");
   html.text(count_text(results, texts)).close();
   write_chosen_filters(html, results, texts);
+  write_reading_note(html, results, texts);
   if (results.total == 0) {
     write_advice(html, results.query, texts);
   } else if (results.hits.empty()) {

@@ -292,5 +292,47 @@ TEST(MessagePage, SaysWhatWentWrongInTheLanguageOfTheReader) {
               HasSubstr("<h1>This page does not exist</h1>"));
 }
 
+TEST(ReadingNote, SaysNothingWhereTheWordsWereReadAsTyped) {
+  Results results = some_results();
+  EXPECT_THAT(search_page(results, {}), Not(HasSubstr("gelezen")));
+}
+
+TEST(ReadingNote, TellsWhatWasCorrectedAndHowToGetBack) {
+  Results results = some_results();
+  results.query.text = "dilier";
+  results.corrected = {
+      {"dilier", "delier"}
+  };
+  results.corrected_text = "delier";
+  const std::string page = search_page(results, {});
+  EXPECT_THAT(page, HasSubstr("Gezocht op ‘delier’."));
+  EXPECT_THAT(page, HasSubstr("/zoek?exact=1&amp;q=dilier"));
+}
+
+TEST(ReadingNote, TellsWhatWasLeftOutAndWhatWasAdded) {
+  Results results = some_results();
+  results.relaxed = {"xyzzy"};
+  results.expanded = {
+      {"ggz", {"psychiatrie", "<b>"}, "synonym"}
+  };
+  const std::string page = search_page(results, {});
+  EXPECT_THAT(page, HasSubstr("Niets gevonden met: xyzzy."));
+  EXPECT_THAT(page, HasSubstr("Ook gezocht op: psychiatrie, &lt;b&gt;."));
+}
+
+TEST(ReadingNote, AnExactSearchHasAWayBack) {
+  Results results = some_results();
+  results.query.text = "pijn";
+  results.query.exact = true;
+  EXPECT_THAT(search_page(results, {}), HasSubstr("Zoek ruimer"));
+}
+
+TEST(HitList, LinksToTheSectionThatAnswers) {
+  Results results = some_results();
+  results.hits[0].section = {"Doseren", "https://a.example/rouw?a=b&c=d#doseren"};
+  EXPECT_THAT(search_page(results, {}),
+              HasSubstr("<a href=\"https://a.example/rouw?a=b&amp;c=d#doseren\""));
+}
+
 }  // namespace
 }  // namespace wegwijzer::pages
