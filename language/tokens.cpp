@@ -90,13 +90,13 @@ std::string form_of(std::string_view word) {
 
 }  // namespace
 
-std::vector<Token> tokenize(std::string_view text) {
+std::vector<Token> tokenize(std::string_view text, std::size_t most) {
   std::vector<Token> tokens;
   const auto add = [&](std::string form, Span span, bool joined) {
     if (form.empty() || form.size() > longest_word) return;
     tokens.push_back({{}, std::move(form), span.begin, span.end, joined});
   };
-  for (std::size_t at = 0; at < text.size();) {
+  for (std::size_t at = 0; at < text.size() && tokens.size() < most;) {
     const Character character = character_at(text, at);
     if (character.kind != Kind::Letter) {
       at = character.next;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <limits>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -21,7 +22,9 @@ struct Token {
 
 /// The words of a text in its order, before any stemming: runs of letters and digits (Unicode
 /// categories L, M, N), folded (NFKC, lower case, no accents). A final 's and other apostrophes go;
-/// runs of more than 64 bytes are no words. `text` must be UTF-8.
-std::vector<Token> tokenize(std::string_view text);
+/// runs of more than 64 bytes are no words. `text` must be UTF-8. Stops after the word with which
+/// there are `most` tokens or more.
+std::vector<Token> tokenize(std::string_view text,
+                            std::size_t most = std::numeric_limits<std::size_t>::max());
 
 }  // namespace wegwijzer::language

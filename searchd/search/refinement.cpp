@@ -41,8 +41,8 @@ Bonus bonus_of(const Candidate& candidate, const Interpretation& meaning,
   const Ranking& ranking = generation.ranking();
   Bonus bonus;
   if (is_title(words, meaning.as_title)) bonus.equal_title = ranking.equal_title * candidate.score;
-  const bool several = (candidate.words & (candidate.words - 1)) != 0;
-  if (!several || ranking.near <= 0) return bonus;
+  const bool has_neighbours = (candidate.words & (candidate.words >> 1)) != 0;
+  if (!has_neighbours || ranking.near <= 0) return bonus;
   const std::uint32_t pairs = near_pairs(words, wanted, meaning.words.size());
   for (std::size_t i = 0; i + 1 < word_weights.size(); ++i) {
     if ((pairs >> i & 1) != 0) bonus.near += ranking.near * (word_weights[i] + word_weights[i + 1]);

@@ -96,16 +96,15 @@ Snippet snippet(std::string_view text, const WordStream& words, const WantedWord
   const WordMark start = matched ? start_before(words, stretch.begin) : WordMark{};
   const std::string_view read =
       cut_utf8(text.substr(std::min<std::size_t>(start.byte, text.size())), read_bytes);
-  const auto tokens = language::tokenize(read);
-  if (tokens.empty()) return {};
   const auto codes = words.codes().subspan(
       matched ? start.code : std::min(words.text_begin(), words.codes().size()));
 
-  std::size_t first = 0, match = 0;
-  if (matched) {
-    match = std::min(tokens_before(codes, stretch.begin - start.code), tokens.size() - 1);
-    first = match > words_before ? match - words_before : 0;
-  }
+  std::size_t match = matched ? tokens_before(codes, stretch.begin - start.code) : 0;
+  std::size_t first = match > words_before ? match - words_before : 0;
+  const auto tokens = language::tokenize(read, first + snippet_words + 1);
+  if (tokens.empty()) return {};
+  match = std::min(match, tokens.size() - 1);
+  first = std::min(first, match);
   const std::size_t last = std::min(first + snippet_words, tokens.size());
   const Span shown{first == 0 ? 0 : tokens[first].begin,
                    last == tokens.size() ? read.size() : tokens[last - 1].end};
