@@ -47,6 +47,7 @@ struct Condition {
   struct Option {
     std::vector<std::string> stems;  ///< in this order, next to each other
     bool title = false;              ///< in the title
+    bool quoted = false;             ///< as words of their own, not as parts of compounds
   };
   std::vector<Option> options;
 };

@@ -67,15 +67,22 @@ void drop_stop_words(std::vector<QuestionWord>& words, bool other_clauses) {
   }
 }
 
-Condition::Option option_of(const Clause& clause, const language::Analyser& analyser) {
-  Condition::Option option;
-  option.title = clause.title;
-  for (const Token& token : analyser.analyse(clause.text, "nl")) {
-    if (!token.joined && option.stems.size() < most_phrase_words) {
-      option.stems.push_back(token.term);
+/// The words of a clause as documents of each language have them.
+std::vector<Condition::Option> options_of(const Clause& clause,
+                                          const language::Analyser& analyser) {
+  std::vector<Condition::Option> options;
+  for (const std::string_view language : {"nl", "en", "de"}) {  // "de": any that is only folded
+    Condition::Option option{{}, clause.title, clause.phrase};
+    for (const Token& token : analyser.analyse(clause.text, language)) {
+      if (!token.joined && option.stems.size() < most_phrase_words) {
+        option.stems.push_back(token.term);
+      }
     }
+    const bool known = std::any_of(options.begin(), options.end(),
+                                   [&](const auto& other) { return other.stems == option.stems; });
+    if (!option.stems.empty() && !known) options.push_back(std::move(option));
   }
-  return option;
+  return options;
 }
 
 /// What must be there, and what must not. A phrase that stands beside an OR with a plain word is
@@ -88,10 +95,10 @@ void add_conditions(Interpretation& meaning, const std::vector<Clause>& clauses,
     Condition condition;
     bool all_strict = true;
     for (std::size_t j = i; j < end; ++j) {
-      Condition::Option option = option_of(clauses[j], analyser);
-      if (option.stems.empty()) continue;
       all_strict = all_strict && (clauses[j].phrase || clauses[j].title);
-      condition.options.push_back(std::move(option));
+      for (Condition::Option& option : options_of(clauses[j], analyser)) {
+        condition.options.push_back(std::move(option));
+      }
     }
     if (!condition.options.empty()) {
       if (clauses[i].excluded) {

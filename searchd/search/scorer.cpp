@@ -94,7 +94,7 @@ void Scorer::add_phrase(const Condition::Option& option, Bitset& documents,
     }
     if (!everywhere) continue;
     const std::size_t document = *posting - 1;
-    if (codes.size() == 1) {
+    if (codes.size() == 1 && !option.quoted) {
       documents.set(document);
       continue;
     }
