@@ -36,7 +36,7 @@ void Synonyms::add(const Term& from, const Term& to, const ThesaurusGroup& group
   const std::string& key = from.key;
   Synonym synonym{to.text, to.key, group.kind, group.dangerous};
   if (key.empty() || synonym.key.empty() || key == synonym.key) return;
-  if (forbidden_.contains({key, synonym.key})) return;
+  if (is_forbidden(key, synonym.key)) return;
   const bool fresh = !entries_.contains(key);
   Entry& entry = entries_[key];
   entry.abbreviation = is_abbreviation(from.text) && (fresh || entry.abbreviation);
@@ -80,6 +80,17 @@ Synonyms::Synonyms(const LanguageData& data, const Analyser& analyser) {
   single_words_.erase(std::unique(single_words_.begin(), single_words_.end()), single_words_.end());
 }
 
+bool Synonyms::is_forbidden(const std::string& from, const std::string& to) const {
+  if (forbidden_.contains({from, to})) return true;
+  // "ouder" does not lead to "kwetsbare ouderen" either.
+  for (std::size_t begin = 0; begin < to.size();) {
+    const std::size_t end = std::min(to.find(' ', begin), to.size());
+    if (forbidden_.contains({from, to.substr(begin, end - begin)})) return true;
+    begin = end + 1;
+  }
+  return false;
+}
+
 const std::string& Synonyms::misspelling_of(const std::string& form) const {
   static const std::string none;
   const auto found = misspellings_.find(form);
@@ -93,17 +104,24 @@ bool Synonyms::is_meant(const Entry& entry, const std::vector<TypedWord>& words,
   return word.capitals || (!entry.dangerous && !word.known_word);
 }
 
-Synonyms::Match Synonyms::match(const std::vector<TypedWord>& words, std::size_t begin) const {
-  std::string key;
-  Match best;
-  for (std::size_t length = 1; length <= most_phrase_words && begin + length <= words.size();
-       ++length) {
-    key += (key.empty() ? "" : " ") + words[begin + length - 1].stem;
-    const auto found = entries_.find(key);
-    if (found == entries_.end() || !is_meant(found->second, words, begin, length)) continue;
-    best = {length, found->second.synonyms};
+std::vector<Synonyms::Match> Synonyms::matches(const std::vector<TypedWord>& words) const {
+  std::vector<Match> found;
+  std::size_t covered = 0;  // by a match that began further to the left
+  for (std::size_t begin = 0; begin < words.size(); ++begin) {
+    const std::size_t first = found.size();
+    std::string key;
+    for (std::size_t length = 1; length <= most_phrase_words && begin + length <= words.size();
+         ++length) {
+      key += (key.empty() ? "" : " ") + words[begin + length - 1].stem;
+      const auto entry = entries_.find(key);
+      if (entry == entries_.end() || !is_meant(entry->second, words, begin, length)) continue;
+      found.push_back({begin, length, begin + length <= covered, entry->second.synonyms});
+    }
+    if (found.size() == first) continue;
+    covered = std::max(covered, begin + found.back().length);
+    for (std::size_t i = first; i + 1 < found.size(); ++i) found[i].within_another = true;
   }
-  return best;
+  return found;
 }
 
 }  // namespace wegwijzer::language

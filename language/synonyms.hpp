@@ -45,11 +45,12 @@ class Synonyms {
   };
 
   struct Match {
-    std::size_t words = 0;  ///< how many of them it covers; 0: none
+    std::size_t begin = 0, length = 0;  ///< the words that it covers
+    bool within_another = false;        ///< a longer match covers them too
     std::vector<Synonym> synonyms;
   };
-  /// The longest phrase of the thesaurus that `words[begin...]` begins with.
-  Match match(const std::vector<TypedWord>& words, std::size_t begin) const;
+  /// Every stretch of the words that is in the thesaurus, by its first word and then its length.
+  std::vector<Match> matches(const std::vector<TypedWord>& words) const;
 
   /// The right spelling of a word that is often misspelt so (a one-way group of kind "spelling");
   /// empty for any other.
@@ -66,6 +67,7 @@ class Synonyms {
   };
 
   void add(const Term& from, const Term& to, const ThesaurusGroup& group);
+  bool is_forbidden(const std::string& from, const std::string& to) const;
   bool is_meant(const Entry& entry, const std::vector<TypedWord>& words, std::size_t begin,
                 std::size_t length) const;
 

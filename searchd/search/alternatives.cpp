@@ -80,6 +80,22 @@ void AlternativesBuilder::add_condition(const Condition::Option& option) {
   }
 }
 
+std::vector<std::string> AlternativesBuilder::parts_of(const std::string& form) const {
+  std::vector<std::string> parts = dictionary_.compounds().split(form);
+  if (parts.empty() && form.size() >= shortest_edge_word &&
+      dictionary_.vocabulary().count(form) == 0) {
+    // Another form of the word is here, and may come apart: an ending that is odd or misspelt.
+    const std::string stem = analyser_.dutch_stem(form);
+    for (const auto& entry : dictionary_.vocabulary().beginning_with(form.substr(0, stem.size()))) {
+      if (analyser_.dutch_stem(std::string(entry.form)) != stem) continue;
+      parts = dictionary_.compounds().split(entry.form);
+      if (!parts.empty()) break;
+    }
+  }
+  std::erase_if(parts, [&](const std::string& part) { return !is_known(part); });
+  return parts;
+}
+
 void AlternativesBuilder::add_freely(std::vector<QuestionWord> words) {
   correct(words);
   const bool only_frame = std::all_of(words.begin(), words.end(), [&](const QuestionWord& word) {
@@ -94,8 +110,7 @@ void AlternativesBuilder::add_freely(std::vector<QuestionWord> words) {
     }
     const bool frame = !only_frame && analyser_.is_question_word(word.form);
     const double weight = frame ? ranking_.question_word : 1;
-    std::vector<std::string> parts = dictionary_.compounds().split(word.form);
-    std::erase_if(parts, [&](const std::string& part) { return !is_known(part); });
+    const std::vector<std::string> parts = parts_of(word.form);
     const bool or_before = word.or_before && !masks.empty() && masks.back() != 0;
     const Mask first = or_before ? masks.back() : ask(parts.empty() ? word.form : parts[0], frame);
     Mask mask = first;

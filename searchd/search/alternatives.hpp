@@ -52,6 +52,8 @@ class AlternativesBuilder {
   std::vector<std::string> terms_of(const std::string& form) const;
   bool is_known(const std::string& form) const;
   void correct(std::vector<QuestionWord>& words);
+  /// The parts of a compound that the index has.
+  std::vector<std::string> parts_of(const std::string& form) const;
   /// A bit for the word, or for each part of it; 0 when there are too many words.
   Mask ask(const std::string& form, bool question_word);
   void add(const std::string& term, double weight, By by, Mask words, const std::string& shown);

@@ -14,6 +14,8 @@ namespace {
 
 /// "slecht nieuws gesprek" may be one word; four are none.
 constexpr std::size_t most_joined = 3;
+/// What a phrase means is more certain than what its words do.
+constexpr double within_another = 0.5;
 constexpr std::array<std::string_view, 5> join_links = {"", "s", "en", "e", "n"};
 
 bool are_neighbours(const std::vector<QuestionWord>& words, std::size_t begin, std::size_t length) {
@@ -48,9 +50,8 @@ std::vector<language::TypedWord> AlternativesBuilder::typed_words(
 void AlternativesBuilder::correct(std::vector<QuestionWord>& words) {
   const auto typed = typed_words(words);
   std::vector<bool> in_thesaurus(words.size());
-  for (std::size_t i = 0; i < words.size(); ++i) {
-    const auto match = dictionary_.synonyms().match(typed, i);
-    for (std::size_t j = i; j < i + match.words; ++j) in_thesaurus[j] = true;
+  for (const auto& match : dictionary_.synonyms().matches(typed)) {
+    for (std::size_t i = 0; i < match.length; ++i) in_thesaurus[match.begin + i] = true;
   }
   for (std::size_t i = 0; i < words.size(); ++i) {
     QuestionWord& word = words[i];
@@ -132,20 +133,17 @@ bool AlternativesBuilder::add_synonym(const language::Synonym& synonym, double w
 
 void AlternativesBuilder::add_synonyms(const std::vector<QuestionWord>& words,
                                        const std::vector<Mask>& masks) {
-  const auto typed = typed_words(words);
-  for (std::size_t i = 0; i < words.size();) {
-    const auto match = dictionary_.synonyms().match(typed, i);
-    const std::size_t length = std::max<std::size_t>(match.words, 1);
+  for (const auto& match : dictionary_.synonyms().matches(typed_words(words))) {
     Mask mask = 0;
-    for (std::size_t j = i; j < i + length; ++j) mask |= masks[j];
-    Expansion expansion{typed_text(words, i, length), {}, "synonym"};
+    for (std::size_t i = 0; i < match.length; ++i) mask |= masks[match.begin + i];
+    Expansion expansion{typed_text(words, match.begin, match.length), {}, "synonym"};
     for (const language::Synonym& synonym : match.synonyms) {
       const double each = synonym.dangerous ? ranking_.dangerous_synonym : ranking_.synonym;
-      const double weight = each * static_cast<double>(length);
+      const double weight =
+          each * static_cast<double>(match.length) * (match.within_another ? within_another : 1);
       if (weight > 0 && add_synonym(synonym, weight, mask)) expansion.to.push_back(synonym.text);
     }
     if (!expansion.to.empty()) meaning_.expanded.push_back(std::move(expansion));
-    i += length;
   }
 }
 
