@@ -2,7 +2,6 @@
 
 #include <gmock/gmock.h>
 
-#include <chrono>
 #include <string>
 
 namespace wegwijzer::extract {
@@ -49,12 +48,11 @@ INSTANTIATE_TEST_SUITE_P(
     [](const auto& tested) { return tested.param.name; });
 
 TEST(Reflow, TakesTimeInProportion) {
-  // Was quadratic: each repair moved the rest of the text, 30 s for this one.
+  // Was quadratic: each repair moved the rest of the text. Minutes then, and the suite's own limit
+  // ends it.
   std::string text;
-  for (int i = 0; i < 200'000; ++i) text += "\uFB01 ¨a.... ";
-  const auto begin = std::chrono::steady_clock::now();
+  for (int i = 0; i < 600'000; ++i) text += "\uFB01 ¨a.... ";
   EXPECT_FALSE(reflow(text).empty());
-  EXPECT_LT(std::chrono::steady_clock::now() - begin, std::chrono::seconds(10));
 }
 
 }  // namespace
