@@ -24,10 +24,11 @@ namespace wegwijzer {
 /// be asked now, answers go to the extractor processes, and what they find goes into the ledger and
 /// back to the frontier. Politeness, robots.txt and scope are kept here and in fetch/.
 ///
-/// Planning and asking are in site_harvest.cpp, what is done with the answers in site_answers.cpp,
-/// with pages that were read in site_judging.cpp, with listings (sitemaps, feeds, calendars) in
-/// site_listings.cpp and site_repositories.cpp, errands (robots.txt, the page that cannot exist) in
-/// site_errands.cpp, and what is remembered of pages without a document in site_nothing.cpp.
+/// Planning and the loop are in site_harvest.cpp, asking in site_asking.cpp, what is done with the
+/// answers in site_answers.cpp, with pages that were read in site_judging.cpp, with listings
+/// (sitemaps, feeds, calendars) in site_listings.cpp and site_repositories.cpp, errands
+/// (robots.txt, the page that cannot exist) in site_errands.cpp, and what is remembered of pages
+/// without a document in site_nothing.cpp.
 class SiteHarvest {
  public:
   SiteHarvest(HarvestSession& session, Recheck recheck);
@@ -43,6 +44,9 @@ class SiteHarvest {
 
   /// In the ledger, the depth of an address that is a listing and no page.
   static constexpr int listing_depth = -1;
+
+  /// Bodies wait in memory while the extractors are behind: then nothing more is asked.
+  static constexpr std::size_t most_in_extraction = 64;
 
   /// A source in this run.
   struct Visitor {
@@ -143,6 +147,7 @@ class SiteHarvest {
   void give_up(const std::string& authority, const std::string& why);
   void note_health(const std::string& authority, const Result<fetch::Response>& response);
   void rest(const std::string& authority, std::chrono::seconds time);
+  static std::string resting_until(Time until);
 
   // Errands
   void ask_robots(const fetch::Pending& pending);
