@@ -3,14 +3,10 @@
 #include "indexer/source_finding.hpp"
 
 #include <fmt/format.h>
-#include <gmock/gmock.h>
 
 #include "base/json_reader.hpp"
-#include "indexer/fetch/curl_transport.hpp"
-#include "indexer/harvest.hpp"
+#include "indexer/loopback_harvests.hpp"
 #include "indexer/source/source_file.hpp"
-#include "support/site_server.hpp"
-#include "support/temp_dir.hpp"
 
 namespace wegwijzer::testing {
 
@@ -38,14 +34,10 @@ inline Page redirect(const std::string& location) {
 }
 
 /// What "source add" makes of a site with twelve lessons that "/" links to.
-class FindSource : public ::testing::Test {
+class FindSource : public LoopbackHarvests {
  protected:
   FindSource() {
     config_.folder = folder_.path();
-    config_.crawler.user_agent = "Wegwijzer-test/0.1 (+https://voorbeeld.nl/)";
-    config_.crawler.minimum_delay = std::chrono::milliseconds(0);
-    config_.crawler.answer_multiple = 0;
-    config_.crawler.allow_private_addresses = {"127.0.0.0/8", "::1/128"};
     set("/", html("Welkom", links()));
     for (int i = 1; i <= 12; ++i) set(fmt::format("/les/{}", i), html(fmt::format("Les {}", i)));
   }
@@ -96,23 +88,8 @@ class FindSource : public ::testing::Test {
     const auto sources = source::load_sources(folder_.path() / "sources", config_.taxonomy);
     EXPECT_TRUE(sources) << (sources ? "" : to_text(sources.error()));
     if (!sources) return {};
-    auto ledger =
-        ledger::Ledger::open(folder_.path() / "harvest.db", ledger::Ledger::Mode::ReadWrite);
-    const auto transport = fetch::CurlTransport::make(config_.crawler);
-    extract::ExtractorPool::Options options;
-    options.on_done = [&] { (*transport)->wake(); };
-    extract::ExtractorPool extractors(options);
-    const auto run = ledger->begin_run("test", clock_.now());
-    auto reports = harvest({config_, *ledger, **transport, extractors, clock_}, *run,
-                           {&sources->front()}, Recheck::WhenDue, nullptr);
-    EXPECT_TRUE(reports) << reports.error().what;
-    return reports->front();
+    return harvest_of({&sources->front()}).front();
   }
-
-  TempDir folder_;
-  SiteServer web_{folder_.path()};
-  SystemClock clock_;
-  Config config_;
 };
 
 }  // namespace wegwijzer::testing
