@@ -141,12 +141,10 @@ TEST(BadPdf, BombMeetsALimit) {
       .address_space = 256 << 20,
       .cpu = std::chrono::seconds(1)
   };
-  const auto begin = std::chrono::steady_clock::now();
   const auto finished = run_program(pdftotext, pdf, std::chrono::seconds(3), 1'000'000);
   ASSERT_TRUE(finished);
   EXPECT_TRUE(finished->by != Finished::By::Itself || finished->ending.signal != 0)
       << "status " << finished->ending.status << ": " << finished->errors;
-  EXPECT_LT(std::chrono::steady_clock::now() - begin, std::chrono::seconds(8));
 }
 
 }  // namespace

@@ -345,10 +345,8 @@ TEST(CurlTransport, WaitsNoLongerThanItsPatience) {
 
 TEST(CurlTransport, AnotherThreadMayWakeIt) {
   const auto transport = CurlTransport::make(loopback_config()).value();
-  const auto start = std::chrono::steady_clock::now();
   std::thread waker([&] { transport->wake(); });
-  EXPECT_TRUE(transport->wait(20s).empty());
-  EXPECT_LT(std::chrono::steady_clock::now() - start, 10s);
+  EXPECT_TRUE(transport->wait(1h).empty());
   waker.join();
 }
 
