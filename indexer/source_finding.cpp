@@ -28,10 +28,17 @@ Result<survey::FoundSource> find_source(const Config& config, const Url& url,
   survey::FoundSource found;
   found.survey = std::move(*site);
   found.proposal = survey::propose(found.survey, config.sources);
-  const auto source = read_proposal(config, found.proposal);
+  auto source = read_proposal(config, found.proposal);
   if (!source) return fail(source.error());
 
   found.pages = survey::preview(found.proposal, *source, fetch, extractor);
+  const std::string loss = survey::shared_loss(found.pages);
+  if (survey::visits_items(found.proposal) && !loss.empty()) {
+    survey::take_as_listed(found.proposal, found.survey, loss);
+    source = read_proposal(config, found.proposal);
+    if (!source) return fail(source.error());
+    found.pages = survey::preview(found.proposal, *source, fetch, extractor);
+  }
   const std::string ending = survey::shared_ending(found.pages);
   if (!ending.empty()) {
     survey::strip_titles(found.proposal, ending, found.survey.page);

@@ -1,5 +1,7 @@
 #include "indexer/survey/preview.hpp"
 
+#include <algorithm>
+
 #include "indexer/extract/titles.hpp"
 #include "indexer/source/listed.hpp"
 
@@ -25,7 +27,10 @@ PreviewedPage visit(const std::string& address, const source::Source& source, Si
   const auto url = Url::parse(address);
   if (!url) return {address, url.error().what};
   const auto document = fetch.document(*url);
-  if (!document) return {address, without_address(document.error().what, address)};
+  if (!document) {
+    const bool is_lost = document.error().code == Code::Network;
+    return {address, without_address(document.error().what, address), {}, {}, is_lost};
+  }
   const Url page = canonical(document->url, source.canonical);
   if (!source.scope.contains(page)) return {page.href(), "leads out of the scope of the source"};
   auto extracted = extractor.extract(*document, source.extract);
@@ -47,6 +52,12 @@ std::vector<PreviewedPage> preview(const Proposal& proposal, const source::Sourc
     if (item) pages.push_back({item->url.href(), "", item->extracted});
   }
   return pages;
+}
+
+std::string shared_loss(std::span<const PreviewedPage> pages) {
+  const bool all = std::all_of(pages.begin(), pages.end(),
+                               [](const PreviewedPage& page) { return page.is_lost; });
+  return all && !pages.empty() ? pages.front().fault : std::string();
 }
 
 void add_tags(std::vector<PreviewedPage>& pages, const source::Source& source,

@@ -16,11 +16,16 @@ struct PreviewedPage {
   std::string fault;  ///< why it would be no document; empty when it would
   extract::Extracted extracted = {};
   std::vector<Tag> tags = {};
+  bool is_lost = false;  ///< its server does not give it
 };
 
 /// The first pages or records that `source`, which is the proposal read, would give.
 std::vector<PreviewedPage> preview(const Proposal& proposal, const source::Source& source,
                                    SingleFetch& fetch, SingleExtractor& extractor);
+
+/// Why none of the pages is given by its server, by the first of them; empty when one is, or when
+/// there are none.
+std::string shared_loss(std::span<const PreviewedPage> pages);
 
 /// Adds the tags: after the titles are as they will be.
 void add_tags(std::vector<PreviewedPage>& pages, const source::Source& source,

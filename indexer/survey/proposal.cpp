@@ -211,6 +211,21 @@ Proposal propose(const SiteSurvey& survey, std::span<const source::Source> sourc
   return proposal;
 }
 
+bool visits_items(const Proposal& proposal) { return proposal.file.value("visit", false); }
+
+void take_as_listed(Proposal& proposal, const SiteSurvey& survey, const std::string& why) {
+  proposal.file["visit"] = false;
+  proposal.why = fmt::format(
+      "a feed names what is new; its items are taken as they are, for their pages are gone ({})",
+      why);
+  proposal.pages.clear();
+  for (const FoundListing& found : survey.listings) {
+    if (found.at.url.href() == proposal.file.at("start").at(0)) {
+      proposal.records = first_records(found);
+    }
+  }
+}
+
 void strip_titles(Proposal& proposal, const std::string& ending, const Url& site) {
   proposal.file["extract"]["title_strip"] = ordered_json::array({ending});
   if (proposal.file["label"] != registrable_domain(site)) return;

@@ -25,6 +25,11 @@ struct Proposal {
 /// Its id is none of those of `sources`. Never fails: a page has at least itself.
 Proposal propose(const SiteSurvey& survey, std::span<const source::Source> sources);
 
+/// Whether it asks for the pages of its items, beside what a listing says of them.
+bool visits_items(const Proposal& proposal);
+/// Takes the items as the listing has them, as `why` tells that none of their pages is given.
+void take_as_listed(Proposal& proposal, const SiteSurvey& survey, const std::string& why);
+
 /// Cuts `ending` (" - Voorbeeld") off the titles of the source; a label that was only the domain
 /// becomes what stands there.
 void strip_titles(Proposal& proposal, const std::string& ending, const Url& site);

@@ -55,6 +55,29 @@ TEST_F(FindSource, AFeedThatThePageNamesWhenThereIsNoSitemap) {
   EXPECT_EQ(harvested(result).added, 4) << "each as an item of the feed and as a page";
 }
 
+// It was to be visited, though a harvest would find none of its pages.
+TEST_F(FindSource, AFeedWhosePagesAreAllGoneIsTakenAsItIs) {
+  set("/", html("Welkom", "", "<link rel=alternate type='application/rss+xml' href='/feed'>"));
+  set("/feed", xml(feed("/weg/1")));
+  const auto result = found();
+  EXPECT_EQ(result.proposal.file["kind"], "feed");
+  EXPECT_EQ(result.proposal.file["visit"], false);
+  ASSERT_THAT(result.pages, SizeIs(2));
+  EXPECT_EQ(result.pages[0].extracted.title, "Les 1");
+  EXPECT_EQ(result.pages[0].fault, "");
+  EXPECT_THAT(survey::source_file_text(result, clock_.now()),
+              HasSubstr("its items are taken as they are, for their pages are gone (HTTP 404)"));
+  EXPECT_EQ(harvested(result).added, 2);
+  EXPECT_THAT(asked(), ::testing::Contains("/weg/1").Times(1)) << "by the survey alone";
+}
+
+TEST_F(FindSource, AFeedOfWhichOnePageIsThereIsVisited) {
+  set("/", html("Welkom", "", "<link rel=alternate type='application/rss+xml' href='/feed'>"));
+  set("/feed", xml(feed("/les/1")));
+  web_.remove(host, "/les/12");
+  EXPECT_EQ(found().proposal.file["visit"], true);
+}
+
 TEST_F(FindSource, ThePodcastOfAnotherHostIsTakenAsItIs) {
   const std::string elsewhere =
       "<rss version='2.0'><channel><title>Podcast</title><item><title>Aflevering 1</title>"
