@@ -197,7 +197,7 @@ void SiteHarvest::note_beginning(const Job& job, Outcome outcome, const std::str
 
 void SiteHarvest::finish(const Job& job, Outcome outcome, const std::string& detail) {
   const Time now = session_.now();
-  ++job.visitor->done;
+  if (job.page.depth >= 0) ++job.visitor->done;
   note_beginning(job, outcome, detail);
   const bool good = outcome == Outcome::Fetched || outcome == Outcome::Unchanged ||
                     outcome == Outcome::Redirected || outcome == Outcome::NoIndex;

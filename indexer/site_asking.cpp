@@ -124,7 +124,7 @@ bool SiteHarvest::is_closed(const Visitor& visitor) const {
 /// Leaves a page for the next run, as if this one had not come to it. One that was to be asked
 /// before its time is due then: the listing that said so may not say it again.
 void SiteHarvest::postpone(Job job, const std::string& why) {
-  ++job.visitor->done;
+  if (job.page.depth >= 0) ++job.visitor->done;
   ++job.visitor->report->postponed[why];
   if (is_beginning(job)) job.visitor->beginnings.went_well();  // as far as we know
   if (job.page.depth < 0) job.visitor->listings_read = false;

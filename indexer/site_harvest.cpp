@@ -48,7 +48,8 @@ void SiteHarvest::add(const source::Source& source, SourceReport& report) {
   note_rules(visitor);
   auto pages = session_.keep(session_.ledger().pages_of(source.id));
   sort_by_turn(pages);
-  visitor.known = static_cast<std::int64_t>(pages.size());
+  visitor.known = std::count_if(pages.begin(), pages.end(),
+                                [](const ledger::Page& page) { return page.depth >= 0; });
   const bool has_listing = source::lists_on_the_web(source.kind);
   for (const ledger::Page& page : pages) {
     if (has_listing) {
@@ -117,7 +118,7 @@ void SiteHarvest::offer(Visitor& visitor, ledger::Page page, const Url& url, int
   const std::int64_t turn = page.id == 0 ? page.depth : std::min<std::int64_t>(page.depth, 0);
   if (page.id == 0) {
     page.id = session_.keep(session_.ledger().add_page(page));
-    ++visitor.known;
+    if (page.depth >= 0) ++visitor.known;
   }
   Job job{std::move(page), url, &visitor, redirects};
   job.nothing = last_nothing(job.page);

@@ -54,7 +54,7 @@ class SiteHarvest {
     SourceReport* report;
     std::string rules;
     fetch::TrapGuard traps;
-    std::int64_t known = 0;  ///< addresses of the source, old and new
+    std::int64_t known = 0;  ///< addresses of the source, old and new; listings are none of them
     std::int64_t done = 0;
     /// Of a source with a listing on the web: all that the ledger knows, by address.
     std::unordered_map<std::string, ledger::Page> pages = {};

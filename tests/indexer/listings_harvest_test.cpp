@@ -1,4 +1,6 @@
 // Sitemaps, feeds and calendars over several nights.
+#include <algorithm>
+
 #include "indexer/nights.hpp"
 
 namespace wegwijzer {
@@ -8,6 +10,7 @@ using ledger::Outcome;
 using ::testing::HasSubstr;
 using testing::html;
 using testing::lesson;
+using testing::LoggedRequest;
 using testing::Nights;
 using testing::Page;
 using testing::xml;
@@ -144,7 +147,7 @@ Page feed(const std::vector<std::string>& titles) {
   for (const std::string& title : titles) {
     items += fmt::format(
         "<item><title>{0}</title><link>http://nieuws.localhost/{0}</link><description>Over {0}"
-        "</description></item>",
+        "</description><category>Verpleegkundigen</category></item>",
         title);
   }
   return xml("<rss version='2.0'><channel><title>Nieuws</title>" + items + "</channel></rss>");
@@ -175,6 +178,66 @@ TEST_F(InFeed, ThatDidNotChangeCostsOneConditionalRequest) {
   EXPECT_EQ(web_.requests("nieuws.localhost").back().status, 304);
   EXPECT_EQ(asked("nieuws.localhost").size(), 2U) << "and robots.txt";
 }
+
+// The feed itself was counted, and left no room for its item.
+TEST_F(InFeed, OfOneDocumentAtMostGivesOne) {
+  first_source().max_documents = 1;
+  const SourceReport report = night();
+  EXPECT_EQ(report.added, 1);
+  EXPECT_EQ(report.limit, "max_documents: 1 are known");
+}
+
+/// A change to the source file, and what a feed that answers 304 gives by it.
+struct OtherRules {
+  std::string name;
+  void (*before)(source::Source&);
+  void (*after)(source::Source&);
+  std::int64_t added, changed;
+};
+
+void PrintTo(const OtherRules& rules, std::ostream* out) { *out << rules.name; }
+
+class FeedByOtherRules : public InFeed, public ::testing::WithParamInterface<OtherRules> {
+ protected:
+  int last_status() {
+    const auto requests = web_.requests("nieuws.localhost");
+    return std::find_if(requests.rbegin(), requests.rend(),
+                        [](const LoggedRequest& request) { return request.target == "/feed"; })
+        ->status;
+  }
+};
+
+TEST_P(FeedByOtherRules, IsReadAnewOnce) {
+  const OtherRules& rules = GetParam();
+  rules.before(first_source());
+  night();
+  rules.after(first_source());
+  const SourceReport report = next_night();
+  EXPECT_EQ(report.added, rules.added);
+  EXPECT_EQ(report.changed, rules.changed);
+  EXPECT_EQ(last_status(), 200);
+  next_night();
+  EXPECT_EQ(last_status(), 304);
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    , FeedByOtherRules,
+    ::testing::Values(OtherRules{"MoreDocuments",
+                                 [](source::Source& feed) { feed.max_documents = 1; },
+                                 [](source::Source& feed) { feed.max_documents = 10; }, 1, 0},
+                      OtherRules{"MoreFields", [](source::Source&) {},
+                                 [](source::Source& feed) {
+                                   feed.fields = {
+                                       {"doelgroep", "category"}
+                                   };
+                                 },
+                                 0, 2},
+                      OtherRules{"AWiderScope",
+                                 [](source::Source& feed) { feed.scope.include = {"/een"}; },
+                                 [](source::Source& feed) { feed.scope.include = {}; }, 1, 0},
+                      OtherRules{"AlsoVisits", [](source::Source&) {},
+                                 [](source::Source& feed) { feed.visit = true; }, 0, 0}),
+    [](const auto& tested) { return tested.param.name; });
 
 TEST_F(InFeed, ThatFailsDeletesNothingAndFailsTheSource) {
   night();
