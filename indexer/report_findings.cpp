@@ -3,6 +3,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "indexer/reasons.hpp"
 #include "indexer/report_sections.hpp"
 #include "indexer/report_words.hpp"
 
@@ -41,8 +42,9 @@ ReportSection postponed(const ordered_json& report) {
   ReportSection section{"Bewaard voor de volgende keer"};
   for (const auto& source : report.at("sources")) {
     for (const auto& [why, count] : source.at("postponed").items()) {
-      section.lines.push_back({fmt::format("{}: {} ({})", words(source.at("label")),
-                                           counted(amount(count), "pagina", "pagina's"), why)});
+      section.lines.push_back(
+          {fmt::format("{}: {} ({})", words(source.at("label")),
+                       counted(amount(count), "pagina", "pagina's"), reason_in_words(why))});
     }
   }
   return section;
@@ -55,7 +57,7 @@ ReportSection traps(const ordered_json& report) {
     if (amount(seen.at("count")) == 0) continue;
     section.lines.push_back({fmt::format("{}: {}", words(source.at("label")),
                                          counted(amount(seen.at("count")), "adres", "adressen")),
-                             all_words(seen.at("examples"))});
+                             all_in_words(seen.at("examples"))});
   }
   return section;
 }

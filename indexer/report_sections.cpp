@@ -6,6 +6,7 @@
 #include <iterator>
 #include <nlohmann/json.hpp>
 
+#include "indexer/reasons.hpp"
 #include "indexer/report_words.hpp"
 
 namespace wegwijzer {
@@ -25,7 +26,7 @@ ReportSection sources_without_answer(const ordered_json& report) {
     const std::string failure = text_of(source.at("failure"));
     if (failure.empty()) continue;
     section.lines.push_back({fmt::format("{}: {}. Wat er al was, blijft staan.",
-                                         text_of(source.at("label")), failure)});
+                                         text_of(source.at("label")), reason_in_words(failure))});
   }
   return section;
 }
@@ -40,8 +41,8 @@ ReportSection held(const ordered_json& report) {
                                 text_of(source.at("label")), documents(count),
                                 count == 1 ? "lijkt" : "lijken", text_of(source.at("id")))};
     for (const auto& one : leaving) {
-      line.under.push_back(
-          fmt::format("{} ({})", text_of(one.at("url")), text_of(one.at("evidence"))));
+      line.under.push_back(fmt::format("{} ({})", text_of(one.at("url")),
+                                       reason_in_words(text_of(one.at("evidence")))));
     }
     section.lines.push_back(std::move(line));
   }
@@ -92,7 +93,8 @@ ReportSection limits(const ordered_json& report) {
   for (const auto& source : report.at("sources")) {
     const std::string limit = text_of(source.at("limit"));
     if (limit.empty()) continue;
-    section.lines.push_back({fmt::format("{}: {}", text_of(source.at("label")), limit)});
+    section.lines.push_back(
+        {fmt::format("{}: {}", text_of(source.at("label")), reason_in_words(limit))});
   }
   return section;
 }
@@ -104,10 +106,10 @@ ReportSection failures(const ordered_json& report) {
     for (const auto& [outcome, seen] : source.at("failures").items()) {
       section.lines.push_back({fmt::format("{}: {} keer {}", label, number_of(seen.at("count")),
                                            outcome_in_words(outcome)),
-                               seen.at("examples").get<std::vector<std::string>>()});
+                               all_in_words(seen.at("examples"))});
     }
     for (const auto& fault : source.at("faults")) {
-      section.lines.push_back({label + ": " + text_of(fault)});
+      section.lines.push_back({fmt::format("{}: {}", label, reason_in_words(text_of(fault)))});
     }
   }
   return section;
@@ -154,7 +156,7 @@ std::string report_summary(const ordered_json& report) {
   const auto& build = report.at("build");
   const auto& failure = report.at("build_failure");
   if (failure.is_string()) {
-    return "Er is geen nieuwe index gemaakt: " + text_of(failure) +
+    return "Er is geen nieuwe index gemaakt: " + reason_in_words(text_of(failure)) +
            ". De index die er was, blijft in gebruik.";
   }
   if (build.is_null()) return "Deze opdracht maakte geen index.";

@@ -15,8 +15,6 @@ using ledger::Outcome;
 
 namespace {
 
-/// A page is gone for good when it was so at both ends of at least this long.
-
 /// A host that is busy is asked once more for the same page.
 constexpr int most_retries = 1;
 
@@ -31,6 +29,12 @@ bool is_login_page(const Url& url) {
   const std::string path = to_lower_ascii(url.path());
   return std::any_of(words.begin(), words.end(),
                      [&](std::string_view word) { return path.find(word) != std::string::npos; });
+}
+
+/// Errors of a request begin with its address, which is told beside the reason.
+std::string reason_of(const Error& error, const Url& asked) {
+  const std::string opening = asked.href() + ": ";
+  return error.what.starts_with(opening) ? error.what.substr(opening.size()) : error.what;
 }
 
 }  // namespace
@@ -49,7 +53,7 @@ void SiteHarvest::take_extracted(const ShowProgress& show) {
 }
 
 void SiteHarvest::on_response(Job job, Result<fetch::Response> response) {
-  if (!response) return finish(job, Outcome::Failed, response.error().what);
+  if (!response) return finish(job, Outcome::Failed, reason_of(response.error(), job.url));
   job.response = std::move(*response);
   job.bytes = static_cast<std::int64_t>(job.response.body.size());
   job.visitor->report->bytes += job.bytes;

@@ -157,7 +157,8 @@ void read_events(icalcomponent* calendar, const Document& document, const Rules&
     ListedItem item = read_event(event, document, rules);
     const std::string name(cut_utf8(item.extracted.title, 200));
     if (item.url.empty() || item.extracted.title.empty()) {
-      writer.skip(fmt::format("event \"{}\" has no {}", name, item.url.empty() ? "UID" : "title"));
+      const char* const lacks = item.url.empty() ? "has no UID" : "has no title";
+      writer.skip(fmt::format("event \"{}\" {}", name, lacks));
     } else if (!item.extracted.event) {
       writer.skip(fmt::format("event \"{}\" has no start that is a time", name));
     } else if (!writer.add(std::move(item))) {

@@ -67,9 +67,10 @@ Result<Extracted> WorkerProcess::failure(Exchange ended, std::chrono::millisecon
   }
   // bwrap tells of a signal as a shell does.
   const int signal = ending.status > 128 ? ending.status - 128 : ending.signal;
-  const std::string how =
-      signal != 0 ? fmt::format("signal {}", signal) : fmt::format("exit status {}", ending.status);
-  return fail(Code::Malformed, fmt::format("the document made the extractor fail ({})", how));
+  return fail(Code::Malformed,
+              signal != 0 ? fmt::format("the document made the extractor fail (signal {})", signal)
+                          : fmt::format("the document made the extractor fail (exit status {})",
+                                        ending.status));
 }
 
 }  // namespace wegwijzer::extract

@@ -93,6 +93,7 @@ void HostileSites::write_source(const json& source) {
 std::map<std::string, json> HostileSites::run_night() {
   const Finished finished = world_.indexer({"run"});
   EXPECT_THAT(finished.status, ::testing::AnyOf(0, 3)) << finished.err;
+  EXPECT_THAT(world_.indexer({"report"}).out, ::testing::Not(HasSubstr("technische melding")));
   const json report = json::parse(world_.indexer({"report", "--format", "json"}).out);
   coverage_ = report.at("findings").at("coverage");
   std::map<std::string, json> by_source;

@@ -51,7 +51,7 @@ TEST_F(StoppedRun, PublishesAndReportsWhatItRead) {
       nlohmann::json::parse(world_.cli({"search", "--json"}).out).at("total");
   EXPECT_GT(found, 0);
   EXPECT_LT(found, std::int64_t{pages});
-  EXPECT_THAT(world_.indexer({"report"}).out, HasSubstr("the run was asked to stop"));
+  EXPECT_THAT(world_.indexer({"report"}).out, HasSubstr("de run werd gestopt"));
 }
 
 }  // namespace

@@ -149,7 +149,9 @@ TEST_F(Reports, TellEditorsInDutch) {
   EXPECT_THAT(section(report, "Wat we van elke site vroegen"), HasSubstr(quiet));
   EXPECT_THAT(section(report, "Nieuw"), HasSubstr(link(at("/nieuw"))));
   EXPECT_THAT(section(report, "Gewijzigd"), HasSubstr(link(at("/les"))));
-  EXPECT_THAT(section(report, "Wat niet lukte"), HasSubstr(link(at("/stuk")) + ": HTTP 500"));
+  EXPECT_THAT(section(report, "Wat niet lukte"),
+              HasSubstr(link(at("/stuk")) + ": de site geeft een fout (HTTP 500)"));
+  EXPECT_THAT(report, Not(HasSubstr("technische melding")));
 }
 
 TEST_F(Reports, TellWhatADeletionWasAndNothingOfWhatStayed) {

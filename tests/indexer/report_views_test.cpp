@@ -25,7 +25,7 @@ RunReport night() {
   SourceReport silent;
   silent.id = "stil";
   silent.label = "Stil";
-  silent.failure = "no answer";
+  silent.failure = "https://stil.example/: no whole answer within 50 s";
   report.sources = {lessons, silent};
   return report;
 }
@@ -34,9 +34,11 @@ TEST(ReportAsText, TellsWhatNeedsAttentionFirst) {
   const std::string text = report_as_text(to_json(night()));
   EXPECT_THAT(text, HasSubstr("Verslag van run 12, 22 november 2026, 08:17\n"));
   EXPECT_LT(text.find("Bronnen die niets gaven"), text.find("Per bron"));
-  EXPECT_THAT(text, HasSubstr("Stil: no answer. Wat er al was, blijft staan.\n"));
-  EXPECT_THAT(text, HasSubstr("Lessen & meer: 1 keer weg\n"
-                              "    https://lessen.example/weg?a=1&b=<2>: HTTP 404\n"));
+  EXPECT_THAT(text, HasSubstr("Stil: https://stil.example/: geen volledig antwoord binnen 50 "
+                              "seconden. Wat er al was, blijft staan.\n"));
+  EXPECT_THAT(text,
+              HasSubstr("Lessen & meer: 1 keer weg\n"
+                        "    https://lessen.example/weg?a=1&b=<2>: bestaat niet (HTTP 404)\n"));
 }
 
 TEST(ReportAsText, PutsNumbersUnderTheirColumn) {
@@ -50,7 +52,7 @@ TEST(ReportAsHtml, MakesLinksOfAddressesAndEscapesTheRest) {
   const std::string html = report_as_html(to_json(night()));
   EXPECT_THAT(html, HasSubstr("<a href=\"https://lessen.example/weg?a=1&amp;b=&lt;2&gt;\" "
                               "rel=\"noreferrer\">https://lessen.example/weg?a=1&amp;b=&lt;2&gt;"
-                              "</a>: HTTP 404"));
+                              "</a>: bestaat niet (HTTP 404)"));
   EXPECT_THAT(html, HasSubstr("<td>Lessen &amp; meer</td><td class=\"number\">20</td>"));
 }
 
