@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <nlohmann/json.hpp>
+#include <set>
 
 namespace wegwijzer {
 
@@ -61,6 +62,17 @@ Result<ordered_json> stale_pages(const Config& config, ledger::Ledger& ledger, T
   return told;
 }
 
+/// Mistyped, or of pages that are gone.
+Result<std::set<std::string>> decisions_without_record(const Config& config,
+                                                       ledger::Ledger& ledger) {
+  if (config.decisions.empty()) return std::set<std::string>();
+  const auto items = ledger.build_items(config.source_ids());
+  if (!items) return fail(items.error());
+  std::vector<std::string> records;
+  for (const ledger::BuildItem& item : *items) records.push_back(item.url);
+  return config.decisions.elsewhere_than(records);
+}
+
 }  // namespace
 
 Result<ordered_json> findings(const Config& config, ledger::Ledger& ledger, ledger::RunId run,
@@ -75,6 +87,8 @@ Result<ordered_json> findings(const Config& config, ledger::Ledger& ledger, ledg
   if (!changes) return fail(changes.error());
   auto stale = stale_pages(config, ledger, now);
   if (!stale) return stale;
+  const auto idle = decisions_without_record(config, ledger);
+  if (!idle) return fail(idle.error());
 
   ordered_json quiet = ordered_json::object(), coverage = ordered_json::object();
   for (const source::Source& source : config.sources) {
@@ -90,11 +104,12 @@ Result<ordered_json> findings(const Config& config, ledger::Ledger& ledger, ledg
     };
   }
   return ordered_json{
-      {"hosts",      traffic_of(*hosts)  },
-      {"dead_links", dead_links_of(*dead)},
-      {"quiet",      quiet               },
-      {"stale",      *stale              },
-      {"coverage",   coverage            }
+      {"hosts",          traffic_of(*hosts)  },
+      {"dead_links",     dead_links_of(*dead)},
+      {"quiet",          quiet               },
+      {"stale",          *stale              },
+      {"coverage",       coverage            },
+      {"idle_decisions", *idle               }
   };
 }
 

@@ -91,6 +91,15 @@ ReportSection stale_pages(const ordered_json& report, const ordered_json& found)
   return section;
 }
 
+/// A report of before this was told has no word of it.
+ReportSection idle_decisions(const ordered_json& found) {
+  ReportSection section{"Beslissingen voor adressen die er niet (meer) zijn"};
+  for (const auto& address : found.value("idle_decisions", ordered_json::array())) {
+    section.lines.push_back({words(address)});
+  }
+  return section;
+}
+
 ReportSection coverage(const ordered_json& report, const ordered_json& found) {
   ReportSection section{"Wat we van elke bron hebben"};
   section.columns = {"bron", "documenten", "bekende adressen"};
@@ -123,8 +132,8 @@ std::vector<ReportSection> change_sections(const ordered_json& report) {
 std::vector<ReportSection> findings_sections(const ordered_json& report) {
   const auto found = report.find("findings");
   if (found == report.end() || !found->is_object()) return {};  // a report of before
-  return {dead_links(*found), quiet_sources(report, *found), stale_pages(report, *found),
-          coverage(report, *found), hosts(*found)};
+  return {dead_links(*found),     quiet_sources(report, *found), stale_pages(report, *found),
+          idle_decisions(*found), coverage(report, *found),      hosts(*found)};
 }
 
 }  // namespace wegwijzer

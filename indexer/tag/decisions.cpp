@@ -69,16 +69,28 @@ void Decisions::add(const std::string& url, Decision decision) {
   decisions.push_back(std::move(decision));
 }
 
+Decisions::ByUrl::const_iterator Decisions::find(std::string_view url) const {
+  if (by_url_.empty()) return by_url_.end();
+  const auto found = by_url_.find(url);
+  if (found != by_url_.end()) return found;
+  // The source may keep fragments, which an address in the file has lost.
+  const auto parsed = Url::parse(url);
+  return parsed ? by_url_.find(canonical(*parsed).href()) : by_url_.end();
+}
+
 const std::vector<Decision>& Decisions::on(std::string_view url) const {
   static const std::vector<Decision> none;
-  if (by_url_.empty()) return none;
-  auto found = by_url_.find(url);
-  if (found == by_url_.end()) {
-    // The source may keep fragments, which an address in the file has lost.
-    const auto parsed = Url::parse(url);
-    if (parsed) found = by_url_.find(canonical(*parsed).href());
-  }
+  const auto found = find(url);
   return found == by_url_.end() ? none : found->second;
+}
+
+std::set<std::string> Decisions::elsewhere_than(std::span<const std::string> records) const {
+  std::set<std::string> elsewhere;
+  for (const auto& [url, decisions] : by_url_) elsewhere.insert(url);
+  for (const std::string& record : records) {
+    if (const auto found = find(record); found != by_url_.end()) elsewhere.erase(found->first);
+  }
+  return elsewhere;
 }
 
 std::string Decisions::fingerprint() const {

@@ -3,6 +3,8 @@
 #include <cstdint>
 #include <filesystem>
 #include <map>
+#include <set>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -32,11 +34,17 @@ class Decisions {
   /// Those on the record at `url`; empty for most.
   const std::vector<Decision>& on(std::string_view url) const;
   bool empty() const { return by_url_.empty(); }
+  /// The addresses on which something was decided and that are none of these records.
+  std::set<std::string> elsewhere_than(std::span<const std::string> records) const;
   /// Changes when a decision does.
   std::string fingerprint() const;
 
  private:
-  std::map<std::string, std::vector<Decision>, std::less<>> by_url_;
+  using ByUrl = std::map<std::string, std::vector<Decision>, std::less<>>;
+
+  ByUrl::const_iterator find(std::string_view url) const;
+
+  ByUrl by_url_;
 };
 
 inline constexpr const char* decisions_file = "decisions.jsonl";

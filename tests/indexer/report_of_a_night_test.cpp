@@ -154,6 +154,22 @@ TEST_F(Reports, TellEditorsInDutch) {
   EXPECT_THAT(report, Not(HasSubstr("technische melding")));
 }
 
+TEST_F(Reports, TellOfDecisionsOnAddressesWithoutADocument) {
+  const auto decide = [&](const std::string& url) {
+    return fmt::format(R"({{"url": "{}", "facet": "niveau", "value": "mbo-3", "decision": "yes", )"
+                       R"("why": "x"}})"
+                       "\n",
+                       url);
+  };
+  folder_.write("config/decisions.jsonl",
+                decide(at("/les")) + decide(at("/lez")) + decide(at("/weg")));
+  run();
+  const std::string title = "Beslissingen voor adressen die er niet (meer) zijn";
+  EXPECT_THAT(
+      section(file_of_the_last_run(".html"), title),
+      AllOf(HasSubstr(link(at("/lez"))), Not(HasSubstr(at("/les"))), Not(HasSubstr(at("/weg")))));
+}
+
 TEST_F(Reports, TellWhatADeletionWasAndNothingOfWhatStayed) {
   for (int i = 0; i < 12; ++i) page("/" + std::to_string(i), "Les " + std::to_string(i));
   page("/", "Begin", testing::links_to_pages(11) + "<a href=/weg>weg</a>");

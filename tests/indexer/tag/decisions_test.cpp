@@ -89,6 +89,17 @@ TEST(Decisions, TheEvidenceIsThePersonAndWhy) {
   EXPECT_EQ(evidence(tagged.tags, "mbo-3"), (Evidence{"person", "seen by the editor", ""}));
 }
 
+TEST(Decisions, OfWhichNoRecordIsThereAreTold) {
+  Decisions decisions;
+  for (const char* url : {"https://a.nl/1", "https://a.nl/2", "https://a.nl/deel"}) {
+    decisions.add(url, {"niveau", "mbo-3", true, "x"});
+  }
+  EXPECT_THAT(decisions.elsewhere_than(std::vector<std::string>{
+                  "https://a.nl/1", "https://a.nl/deel#2", "https://b.nl/"}),
+              testing::ElementsAre("https://a.nl/2"));
+  EXPECT_THAT(decisions.elsewhere_than({}), testing::SizeIs(3));
+}
+
 TEST(Decisions, OnlyCountForTheirOwnAddress) {
   Decisions decisions;
   decisions.add("https://example.org/other", {"level", "mbo-3", false, "wrong"});
