@@ -136,6 +136,33 @@ TEST_F(Nights, APageThatMovedForGoodLeavesWhenItsNewAddressIsThereADayLaterToo) 
   EXPECT_EQ(documents(), pages);
 }
 
+TEST_F(Nights, AMoveThatWasForTheTimeBeingYesterdayIsSeenForTheFirstTime) {
+  night();
+  web_.set_page(host, "/nieuw", {200, "text/html", page_body(77)});
+  Page away = moved_to("/nieuw");
+  away.status = 302;
+  answer(7, away);
+  night();
+  answer(7, moved_to("/nieuw"));
+  clock_.pass(std::chrono::hours(25));
+  EXPECT_EQ(night().deleted, 0);
+  clock_.pass(std::chrono::hours(25));
+  EXPECT_EQ(night().deleted, 1);
+}
+
+TEST_F(Nights, AFailureSaysNothingOfAMove) {
+  night();
+  web_.set_page(host, "/nieuw", {200, "text/html", page_body(77)});
+  answer(7, moved_to("/nieuw"));
+  night();
+  answer(7, {500});
+  clock_.pass(std::chrono::hours(25));
+  EXPECT_EQ(night().deleted, 0) << "it moved, as far as we know, but who can tell";
+  answer(7, moved_to("/nieuw"));
+  clock_.pass(std::chrono::hours(2));
+  EXPECT_EQ(night().deleted, 1);
+}
+
 TEST_F(Nights, APageThatMovedToOneThatIsGoneStays) {
   night();
   answer(7, moved_to("/nieuw"));
@@ -154,6 +181,16 @@ TEST_F(Nights, PagesThatAllMoveToOneAreAClosedSiteAndStay) {
   clock_.pass(std::chrono::hours(25));
   EXPECT_EQ(night().deleted, 0);
   EXPECT_EQ(documents(), pages + 1);
+}
+
+// It was no answer, and so closed the whole site.
+TEST_F(Nights, OfARobotsTxtThatIsTooLongTheBeginningCounts) {
+  config_.crawler.maximum_bytes = 1'000'000;
+  web_.set_page(host, "/robots.txt",
+                {200, "text/plain", "user-agent: *\ndisallow: /7\n" + std::string(1'100'000, '#')});
+  const SourceReport report = night();
+  EXPECT_EQ(report.added, pages - 1);
+  EXPECT_EQ(report.outcomes.at(Outcome::Disallowed), 1);
 }
 
 TEST_F(Nights, ARedirectOutOfTheScopeIsNotFollowed) {

@@ -89,6 +89,15 @@ TEST_P(MovedListing, ARepositoryIsHarvestedInEveryNight) {
 
 INSTANTIATE_TEST_SUITE_P(Statuses, MovedListing, ::testing::Values(301, 302, 307, 308));
 
+// A listing need not lie within the scope, which is of its pages.
+TEST_F(Nights, AListingThatMovedOutOfTheScopeToNothingFailedForThatReason) {
+  only_source("site", source::Kind::Sitemap, host, "/sitemap.xml");
+  web_.set_page(host, "/sitemap.xml", moved(302, web_.url("elders.localhost", "/kaart")));
+  const SourceReport report = night();
+  EXPECT_EQ(report.outcomes.at(Outcome::Redirected), 1);
+  EXPECT_EQ(report.failure, web_.url("elders.localhost", "/kaart") + ": HTTP 404");
+}
+
 TEST_F(Nights, AFeedThatLeadsToItselfInTwoStepsEnds) {
   only_source("nieuws", source::Kind::Feed, host, "/feed");
   web_.set_page(host, "/feed", moved(302, "/rss"));

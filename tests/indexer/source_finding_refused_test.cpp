@@ -42,6 +42,13 @@ TEST_F(FindSource, RobotsTxtThatFailsEndsIt) {
   EXPECT_THAT(asked(), ElementsAre("/robots.txt"));
 }
 
+TEST_F(FindSource, OfARobotsTxtThatIsTooLongTheBeginningCounts) {
+  config_.crawler.maximum_bytes = 1'000'000;
+  set("/robots.txt", plain("user-agent: *\ndisallow: /les/\n" + std::string(1'100'000, '#')));
+  EXPECT_EQ(found().proposal.file["kind"], "site");
+  EXPECT_THAT(asked(), Each(Not(StartsWith("/les/"))));
+}
+
 TEST_F(FindSource, WhatRobotsTxtForbidsIsNotAskedAndShownAsSuch) {
   set("/robots.txt", plain("user-agent: *\ndisallow: /les/\n"));
   const auto result = found();

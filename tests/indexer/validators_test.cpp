@@ -179,7 +179,8 @@ INSTANTIATE_TEST_SUITE_P(
     Ways, PageWithoutADocument,
     ::testing::Values(
         Nothing{"NoIndex", "<meta name=robots content=noindex><p>Tekst</p>", Outcome::NoIndex},
-        Nothing{"Empty", "<html><title>Les</title><div></div></html>", Outcome::Empty}),
+        Nothing{"Empty", "<html><title>Les</title><div></div></html>", Outcome::Empty},
+        Nothing{"Unusable", std::string(1000, '\x01'), Outcome::Unusable}),
     [](const auto& tested) { return tested.param.name; });
 
 // What did not change had its document unmarked, as if it were the document that did not change.

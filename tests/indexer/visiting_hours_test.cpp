@@ -149,5 +149,14 @@ TEST_F(Nights, AHarvestThatHadItsTimeAsksNothingMoreAndTheNextOneGoesOn) {
   EXPECT_EQ(next_night().added, pages);
 }
 
+// Without an end to the run this one takes ten hours.
+TEST_F(Nights, AHarvestThatHadItsTimeDoesNotWaitForItsTurnAtAHost) {
+  config_.crawler.minimum_delay = std::chrono::hours(10);
+  config_.crawler.maximum_run = std::chrono::milliseconds(200);
+  const SourceReport report = night();
+  EXPECT_LE(asked().size(), 1U) << "robots.txt";
+  EXPECT_EQ(report.postponed.at("the run has taken the 0 s of maximum_run"), 1);
+}
+
 }  // namespace
 }  // namespace wegwijzer
