@@ -98,6 +98,15 @@ TEST_F(Nights, ASiteWithAnotherStartPageThatIsWellDidNotFail) {
   EXPECT_EQ(night().failure, "");
 }
 
+TEST_F(Nights, ASiteOfWhichAStartPageHadToWaitDidNotFail) {
+  answer(1, {404});
+  first_source().start.push_back(*Url::parse(web_.url(host, "/2")));
+  first_source().budget.pages = 1;
+  const SourceReport report = night();
+  EXPECT_EQ(report.outcomes.at(Outcome::Gone), 1);
+  EXPECT_EQ(report.failure, "");
+}
+
 TEST_F(Nights, AStartPageThatLeadsToAGoodPageIsWell) {
   first_source().start = {*Url::parse(web_.url(host, "/"))};
   web_.set_page(host, "/", leads_to("/1"));

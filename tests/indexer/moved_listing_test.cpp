@@ -96,6 +96,9 @@ TEST_F(Nights, AListingThatMovedOutOfTheScopeToNothingFailedForThatReason) {
   const SourceReport report = night();
   EXPECT_EQ(report.outcomes.at(Outcome::Redirected), 1);
   EXPECT_EQ(report.failure, web_.url("elders.localhost", "/kaart") + ": HTTP 404");
+  const auto listing = ledger_.pages_at(web_.url(host, "/sitemap.xml"));
+  EXPECT_EQ(ledger_.visits_of(listing->front().id)->front().detail,
+            web_.url("elders.localhost", "/kaart"));
 }
 
 TEST_F(Nights, AFeedThatLeadsToItselfInTwoStepsEnds) {
