@@ -16,7 +16,9 @@ int main(int argc, char** argv) {
   const wegwijzer::testing::TempDir folder;
   const fs::path shipped = fs::path(PROJECT_DIR) / "crawl-config";
   fs::create_directories(folder.path() / "config" / "sources");
-  fs::copy_file(shipped / "crawler.json", folder.path() / "config" / "crawler.json");
+  for (const char* file : {"crawler.json", "thesaurus.json", "ranking.json"}) {
+    fs::copy_file(shipped / file, folder.path() / "config" / file);
+  }
   fs::create_directory_symlink(shipped / "taxonomy", folder.path() / "config" / "taxonomy");
   fs::create_directory_symlink(shipped / "language", folder.path() / "config" / "language");
   folder.write(

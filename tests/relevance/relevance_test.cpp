@@ -12,10 +12,10 @@ namespace fs = std::filesystem;
 
 // A little under what this version reaches, so that a changed tie is no failure. To be raised with
 // what search gains, never lowered for a change.
-constexpr double least_mrr = .74;
-constexpr double least_ndcg = .57;
-constexpr double least_recall = .50;
-constexpr std::size_t most_unanswered = 6;
+constexpr double least_mrr = .92;
+constexpr double least_ndcg = .79;
+constexpr double least_recall = .78;
+constexpr std::size_t most_unanswered = 0;
 
 TEST(JudgedQueries, AreAnsweredNoWorseThanBefore) {
   const fs::path project = PROJECT_DIR, here = TEST_DIR;
