@@ -18,6 +18,10 @@ double years(int date) {
 
 }  // namespace
 
+double bm25_saturation(const Ranking& ranking, double length) {
+  return ranking.k1 * (1 - ranking.b + ranking.b * std::max(length, ranking.shortest));
+}
+
 DocumentFacts::DocumentFacts(const Xapian::Database& database, const Taxonomy& taxonomy,
                              const FacetColumns& columns, const Ranking& ranking,
                              std::span<const std::uint32_t> lengths, int today)
@@ -25,6 +29,9 @@ DocumentFacts::DocumentFacts(const Xapian::Database& database, const Taxonomy& t
   const double total = std::accumulate(lengths.begin(), lengths.end(), 0.0);
   for (std::size_t i = 0; i < lengths.size() && total > 0; ++i) {
     lengths_[i] = static_cast<float>(lengths[i] * static_cast<double>(lengths.size()) / total);
+  }
+  for (const float length : lengths_) {
+    saturations_.push_back(static_cast<float>(bm25_saturation(ranking, length)));
   }
   for (std::size_t i = 0; i < priors_.size(); ++i) {
     const int date = columns.date(i);

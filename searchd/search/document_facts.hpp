@@ -11,6 +11,10 @@
 
 namespace wegwijzer::search {
 
+/// How many occurrences of a word give half of its weight in a document of this length, which is a
+/// part of the mean length.
+double bm25_saturation(const Ranking& ranking, double length);
+
 /// What ranking knows of each document whatever the question: its length, and how much it counts
 /// by its kind, its age and whether it is over. Documents are numbered docid - 1. Const; safe for
 /// all threads.
@@ -25,11 +29,14 @@ class DocumentFacts {
 
   /// Length as part of the mean length.
   float relative_length(std::size_t document) const { return lengths_[document]; }
+  /// bm25_saturation of its length.
+  float saturation(std::size_t document) const { return saturations_[document]; }
   /// Factor of the document's score.
   float prior(std::size_t document) const { return priors_[document]; }
 
  private:
   std::vector<float> lengths_;
+  std::vector<float> saturations_;
   std::vector<float> priors_;
 };
 

@@ -1,5 +1,6 @@
 #include "searchd/search/facet_columns.hpp"
 
+#include <algorithm>
 #include <cstdlib>
 #include <unordered_map>
 
@@ -8,6 +9,9 @@
 namespace wegwijzer::search {
 
 namespace {
+
+/// Counting a value of a row costs as much as so many words of two bitsets.
+constexpr std::size_t words_per_row_value = 1;
 
 /// value id -> its place in the facet
 std::unordered_map<std::string_view, std::size_t> places(const Facet& facet) {
@@ -82,6 +86,24 @@ std::vector<std::size_t> FacetColumns::count(const Bitset& set, std::size_t face
   std::vector<std::size_t> counts(last - first);
   for (std::size_t code = first; code < last; ++code) {
     if (totals_[code] > 0) counts[code - first] = set.count_common(bitsets_[code]);
+  }
+  return counts;
+}
+
+std::vector<std::size_t> FacetColumns::count_all(const Bitset& set) const {
+  const std::size_t documents_in_set = set.count();
+  if (documents_in_set == documents()) return totals_;
+  std::vector<std::size_t> counts(bitsets_.size());
+  const std::size_t rows = documents_in_set * rows_.size() / std::max<std::size_t>(documents(), 1);
+  if (rows < bitsets_.size() * documents() / 64 * words_per_row_value) {
+    set.for_each([&](std::size_t document) {
+      for (const ValueCode code : values_of(document)) ++counts[code];
+      return true;
+    });
+    return counts;
+  }
+  for (std::size_t code = 0; code < counts.size(); ++code) {
+    if (totals_[code] > 0) counts[code] = set.count_common(bitsets_[code]);
   }
   return counts;
 }

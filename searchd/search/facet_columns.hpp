@@ -38,6 +38,8 @@ class FacetColumns {
 
   /// For each value of a facet, how many documents of `set` carry it.
   std::vector<std::size_t> count(const Bitset& set, std::size_t facet) const;
+  /// The same for all facets at once, by code.
+  std::vector<std::size_t> count_all(const Bitset& set) const;
 
  private:
   void read_slot(const Xapian::Database& database, const Facet& facet, std::size_t first_code);

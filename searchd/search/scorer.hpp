@@ -10,6 +10,7 @@
 #include "searchd/search/deadline.hpp"
 #include "searchd/search/generation.hpp"
 #include "searchd/search/interpretation.hpp"
+#include "searchd/search/posting_cache.hpp"
 
 namespace wegwijzer::search {
 
@@ -34,9 +35,11 @@ class TermWeight {
 
   /// `length` as part of the mean length.
   double of(double count, double length) const {
-    const double saturation =
-        ranking_->k1 * (1 - ranking_->b + ranking_->b * std::max(length, ranking_->shortest));
-    return factor_ * count / (count + saturation);
+    return factor_ * count / (count + bm25_saturation(*ranking_, length));
+  }
+  /// The same in the arithmetic of the pass over all postings.
+  float of_saturated(float count, float saturation) const {
+    return static_cast<float>(factor_) * count / (count + saturation);
   }
 
   /// What a term tells that occurs in so many of all documents.
@@ -51,7 +54,7 @@ class TermWeight {
 /// posting lists, into arrays with a place for each document. One pass gives every match, and so
 /// the exact total and all counts; and it says what each term gave, which a query tree does not.
 ///
-/// For one thread. Costs 8 bytes a document.
+/// For one thread. Costs 8 bytes a document, and what PostingCache may hold.
 class Scorer {
  public:
   /// Both must outlive this.
@@ -81,6 +84,7 @@ class Scorer {
 
   const Generation& generation_;
   const Xapian::Database& database_;
+  PostingCache postings_;
   std::vector<float> scores_;
   std::vector<std::uint32_t> words_;
 };

@@ -66,12 +66,16 @@ const Selection::Filter* Selection::filter_on(std::size_t facet) const {
 std::vector<FacetCount> Selection::facets(const Bitset& matches) const {
   Bitset all = matches;
   all &= passing_;
+  const auto everywhere = generation_.columns().count_all(all);
   std::vector<FacetCount> result;
   const auto& facets = generation_.taxonomy().facets;
   for (std::size_t i = 0; i < facets.size(); ++i) {
     const bool filtered = filter_on(i) != nullptr;
     if (!filtered) {
-      if (facets[i].shown) result.push_back(count(i, all));
+      const auto first =
+          everywhere.begin() + static_cast<std::ptrdiff_t>(generation_.columns().first_code(i));
+      const auto last = first + static_cast<std::ptrdiff_t>(facets[i].values.size());
+      if (facets[i].shown) result.push_back(labelled(i, {first, last}));
       continue;
     }
     Bitset base = matches;
@@ -79,15 +83,14 @@ std::vector<FacetCount> Selection::facets(const Bitset& matches) const {
     for (const Filter& filter : filters_) {
       if (filter.facet != i) base &= filter.documents;
     }
-    result.push_back(count(i, base));
+    result.push_back(labelled(i, generation_.columns().count(base, i)));
   }
   return result;
 }
 
-FacetCount Selection::count(std::size_t facet, const Bitset& base) const {
+FacetCount Selection::labelled(std::size_t facet, const std::vector<std::size_t>& counts) const {
   const Facet& known = generation_.taxonomy().facets[facet];
   const auto chosen = query_.filters.find(known.id);
-  const auto counts = generation_.columns().count(base, facet);
   FacetCount result{known.id, in_language(known.label, query_.language), {}};
   for (std::size_t i = 0; i < known.values.size(); ++i) {
     const FacetValue& value = known.values[i];

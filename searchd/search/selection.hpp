@@ -30,7 +30,7 @@ class Selection {
   };
 
   Bitset documents_between(const std::string& from, const std::string& to) const;
-  FacetCount count(std::size_t facet, const Bitset& base) const;
+  FacetCount labelled(std::size_t facet, const std::vector<std::size_t>& counts) const;
   const Filter* filter_on(std::size_t facet) const;
 
   const Query& query_;
