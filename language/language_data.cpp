@@ -88,7 +88,6 @@ void read_compounds(const json& value, const std::string& name, LanguageData& da
     rules.read("blocked", blocked);
     rules.read("words", words);
     rules.read("whole", whole);
-    rules.finish();
     data.compounds = {folded(blocked), folded(words), folded(whole)};
   });
   file.finish();

@@ -9,6 +9,12 @@ namespace wegwijzer::language {
 
 namespace {
 
+/// The whole of `text` as a number that fits.
+bool read_count(std::string_view text, std::uint32_t& count) {
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), count);
+  return error == std::errc() && end == text.data() + text.size();
+}
+
 bool form_before(const Vocabulary::Entry& entry, std::string_view form) {
   return entry.form < form;
 }
@@ -24,8 +30,7 @@ Result<Vocabulary> Vocabulary::open(const std::filesystem::path& path) {
     const std::size_t tab = rest.find('\t'), end = rest.find('\n');
     Entry entry;
     if (end == std::string_view::npos || tab >= end ||
-        std::from_chars(rest.data() + tab + 1, rest.data() + end, entry.count).ptr !=
-            rest.data() + end) {
+        !read_count(rest.substr(tab + 1, end - tab - 1), entry.count)) {
       return fail(Code::Index, path.string() + ": is no vocabulary",
                   "rebuild it: wegwijzer-indexer build");
     }

@@ -79,9 +79,7 @@ void read_document(JsonObject& object, Ranking& ranking) {
     object.each_member("facets", [&](const std::string& facet, const json&) {
       ranking.facets[facet] = read_factors(facets, facet);
     });
-    facets.finish();
   });
-  object.finish();
 }
 
 }  // namespace
@@ -91,10 +89,7 @@ Result<Ranking> ranking_from_json(const json& value, const std::string& name) {
   Problems problems;
   JsonObject file(value, name, "", problems);
   for (const char* group : {"bm25", "word", "bonus"}) {
-    file.object(group, [&](JsonObject& object) {
-      read_group(object, group, ranking);
-      object.finish();
-    });
+    file.object(group, [&](JsonObject& object) { read_group(object, group, ranking); });
   }
   file.object("document", [&](JsonObject& object) { read_document(object, ranking); });
   file.read("labels", ranking.labels);

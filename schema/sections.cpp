@@ -35,7 +35,9 @@ std::vector<Section> decode_sections(std::string_view bytes) {
     const std::size_t first = line.find('\t'), second = line.find('\t', first + 1);
     if (first == std::string_view::npos || second == std::string_view::npos) continue;
     Section section;
-    std::from_chars(line.data(), line.data() + first, section.offset);
+    const char* const tab = line.data() + first;
+    const auto [end, error] = std::from_chars(line.data(), tab, section.offset);
+    if (error != std::errc() || end != tab) continue;
     section.fragment = line.substr(first + 1, second - first - 1);
     section.title = line.substr(second + 1);
     sections.push_back(std::move(section));
