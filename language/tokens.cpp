@@ -92,9 +92,9 @@ std::string form_of(std::string_view word) {
 
 std::vector<Token> tokenize(std::string_view text, std::size_t most) {
   std::vector<Token> tokens;
-  const auto add = [&](std::string form, Span span, bool joined) {
+  const auto add = [&](std::string form, Span span, bool joined, bool continues) {
     if (form.empty() || form.size() > longest_word) return;
-    tokens.push_back({{}, std::move(form), span.begin, span.end, joined});
+    tokens.push_back({{}, std::move(form), span.begin, span.end, joined, continues});
   };
   for (std::size_t at = 0; at < text.size() && tokens.size() < most;) {
     const Character character = character_at(text, at);
@@ -107,10 +107,10 @@ std::vector<Token> tokenize(std::string_view text, std::size_t most) {
     for (const Span& part : parts) {
       std::string form = form_of(text.substr(part.begin, part.end - part.begin));
       joined += form;
-      add(std::move(form), part, false);
+      add(std::move(form), part, false, part.begin > at);
     }
     at = parts.back().end;
-    if (parts.size() > 1) add(std::move(joined), {parts.front().begin, at}, true);
+    if (parts.size() > 1) add(std::move(joined), {parts.front().begin, at}, true, false);
   }
   return tokens;
 }

@@ -16,6 +16,8 @@ struct Token {
   std::size_t end = 0;    ///< one past its last byte
   /// The joined form of a hyphenated word ("e-learning": elearning), in addition to its parts.
   bool joined = false;
+  /// A part of a hyphenated word that is not its first.
+  bool continues = false;
 
   bool operator==(const Token&) const = default;
 };

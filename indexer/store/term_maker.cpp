@@ -55,7 +55,9 @@ void TermMaker::add_text(SearchableText& made, WordStreamWriter& words,
     const bool new_section = section != sections.end() && token.begin >= section->offset;
     while (section != sections.end() && token.begin >= section->offset) ++section;
     if (new_section && !token.joined) words.add_boundary();
-    if (!title && !token.joined && (new_section || since_mark >= words_per_mark)) {
+    // From the middle of a hyphenated word on, the text would be read as other words.
+    const bool begins_word = !token.joined && !token.continues;
+    if (!title && begins_word && (new_section || since_mark >= words_per_mark)) {
       words.mark(token.begin);
       since_mark = 0;
     }

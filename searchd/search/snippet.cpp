@@ -60,24 +60,30 @@ Marked mark_spans(std::string_view text, const std::vector<Span>& spans, Span sh
   return pieces;
 }
 
+WordMark beginning_of_text(const WordStream& words) {
+  return {0, static_cast<std::uint32_t>(words.text_begin())};
+}
+
 /// Where reading starts so that the code at `index` comes after some words.
 WordMark start_before(const WordStream& words, std::size_t index) {
   const auto marks = words.marks();
   auto mark = std::partition_point(marks.begin(), marks.end(),
                                    [&](const WordMark& one) { return one.code <= index; });
-  if (mark == marks.begin()) return {};
+  if (mark == marks.begin()) return beginning_of_text(words);
   --mark;
+  if (mark == marks.begin() || index - mark->code >= words_before) return *mark;
   // Where the match comes right after a mark, its sentence began before it.
-  if (mark != marks.begin() && index - mark->code < words_before) --mark;
-  return *mark;
+  const WordMark before = *std::prev(mark);
+  return before.code <= index ? before : *mark;  // the marks of a damaged file have no order
 }
 
-/// How many tokens begin before the code at `index` (an index into `codes`).
-std::size_t tokens_before(std::span<const WordCode> codes, std::size_t index) {
-  return static_cast<std::size_t>(std::count_if(
-      codes.begin(), codes.begin() + static_cast<std::ptrdiff_t>(index), [](WordCode code) {
+/// The number of the token to which the code at `index` belongs.
+std::size_t token_of(std::span<const WordCode> codes, std::size_t index) {
+  const auto tokens = std::count_if(
+      codes.begin(), codes.begin() + static_cast<std::ptrdiff_t>(index + 1), [](WordCode code) {
         return kind_of(code) == WordKind::Word || kind_of(code) == WordKind::Joined;
-      }));
+      });
+  return static_cast<std::size_t>(std::max<std::ptrdiff_t>(tokens - 1, 0));
 }
 
 }  // namespace
@@ -93,13 +99,12 @@ Snippet snippet(std::string_view text, const WordStream& words, const WantedWord
   const Stretch stretch =
       wanted.empty() ? Stretch{} : best_stretch(words, wanted, snippet_words - words_before);
   const bool matched = stretch.weight >= 0;
-  const WordMark start = matched ? start_before(words, stretch.begin) : WordMark{};
+  const WordMark start = matched ? start_before(words, stretch.begin) : beginning_of_text(words);
   const std::string_view read =
       cut_utf8(text.substr(std::min<std::size_t>(start.byte, text.size())), read_bytes);
-  const auto codes = words.codes().subspan(
-      matched ? start.code : std::min(words.text_begin(), words.codes().size()));
+  const auto codes = words.codes().subspan(start.code);
 
-  std::size_t match = matched ? tokens_before(codes, stretch.begin - start.code) : 0;
+  std::size_t match = matched ? token_of(codes, stretch.begin - start.code) : 0;
   std::size_t first = match > words_before ? match - words_before : 0;
   const auto tokens = language::tokenize(read, first + snippet_words + 1);
   if (tokens.empty()) return {};
