@@ -1,7 +1,6 @@
 #include "searchd/search/alternatives.hpp"
 
 #include <algorithm>
-#include <bit>
 
 #include "base/utf8.hpp"
 #include "schema/fields.hpp"
@@ -118,7 +117,7 @@ void AlternativesBuilder::add_freely(std::vector<QuestionWord> words) {
       for (std::size_t p = 1; p < parts.size(); ++p) mask |= ask(parts[p], frame);
     }
     add_form(word.form, weight, mask);
-    add_parts(parts, weight, or_before ? mask : first);
+    add_parts(parts, weight, mask, or_before ? 0 : first);
     if (parts.empty() && !is_known(word.form)) add_edges(word.form, weight, mask);
     add_family(word.form, weight, mask);
     if (i + 1 == words.size()) add_prefix(word.form, weight, mask);
@@ -130,11 +129,11 @@ void AlternativesBuilder::add_freely(std::vector<QuestionWord> words) {
 }
 
 void AlternativesBuilder::add_parts(const std::vector<std::string>& parts, double weight,
-                                    Mask first_part) {
+                                    Mask whole, Mask first_part) {
   const double factor = weight * ranking_.part;
   for (std::size_t i = 0; i < parts.size(); ++i) {
     const std::string& stem = analyser_.dutch_stem(parts[i]);
-    const Mask words = std::popcount(first_part) > 1 ? first_part : first_part << i;
+    const Mask words = first_part == 0 ? whole : first_part << i;
     add(stem, factor * ranking_.stem, By::Part, words, parts[i]);
     add(with(title_prefix, stem), factor * ranking_.title, By::Title, words, parts[i]);
     add(with(label_prefix, stem), factor * ranking_.label, By::Label, words, parts[i]);

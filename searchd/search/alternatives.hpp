@@ -59,7 +59,9 @@ class AlternativesBuilder {
   void add(const std::string& term, double weight, By by, Mask words, const std::string& shown);
   /// Every term under which a form stands: stem, title, form, label.
   void add_form(const std::string& form, double weight, Mask words);
-  void add_parts(const std::vector<std::string>& parts, double weight, Mask first_part);
+  /// `first_part`: the bit of the first one, those of the others follow; 0 when each stands for the
+  /// whole word.
+  void add_parts(const std::vector<std::string>& parts, double weight, Mask whole, Mask first_part);
   void add_edges(const std::string& form, double weight, Mask words);
   void add_prefix(const std::string& form, double weight, Mask words);
   void add_family(const std::string& form, double weight, Mask words);

@@ -14,6 +14,8 @@ namespace {
 
 /// "slecht nieuws gesprek" may be one word; four are none.
 constexpr std::size_t most_joined = 3;
+/// To look for what was meant takes long. A text with more unknown words has no slips, but is none.
+constexpr std::size_t most_corrections = 6;
 /// What a phrase means is more certain than what its words do.
 constexpr double within_another = 0.5;
 constexpr std::array<std::string_view, 5> join_links = {"", "s", "en", "e", "n"};
@@ -53,6 +55,7 @@ void AlternativesBuilder::correct(std::vector<QuestionWord>& words) {
   for (const auto& match : dictionary_.synonyms().matches(typed)) {
     for (std::size_t i = 0; i < match.length; ++i) in_thesaurus[match.begin + i] = true;
   }
+  std::size_t looked_up = 0;
   for (std::size_t i = 0; i < words.size(); ++i) {
     QuestionWord& word = words[i];
     if (is_known(word.form)) continue;
@@ -60,6 +63,7 @@ void AlternativesBuilder::correct(std::vector<QuestionWord>& words) {
     if (better.empty() || !is_known(better)) {
       if (in_thesaurus[i] || joins(words, i)) continue;
       if (!dictionary_.compounds().split(word.form).empty()) continue;
+      if (dictionary_.known_words().contains(word.form) || ++looked_up > most_corrections) continue;
       better = dictionary_.speller().correct(word.form);
     }
     if (better.empty()) continue;

@@ -16,6 +16,8 @@ namespace {
 /// Nobody types more; what comes after is not looked at.
 constexpr std::size_t most_words = 24;
 constexpr std::size_t most_phrase_words = 12;
+/// Phrases, words in titles and exclusions: each is looked up by itself.
+constexpr std::size_t most_conditions = 16;
 
 bool is_capitals(std::string_view typed) {
   std::size_t capitals = 0;
@@ -89,6 +91,7 @@ std::vector<Condition::Option> options_of(const Clause& clause,
 /// no condition: one of the two is enough, as everywhere.
 void add_conditions(Interpretation& meaning, const std::vector<Clause>& clauses,
                     const language::Analyser& analyser) {
+  std::size_t added = 0;
   for (std::size_t i = 0; i < clauses.size();) {
     std::size_t end = i + 1;
     while (end < clauses.size() && clauses[end].or_before) ++end;
@@ -100,12 +103,10 @@ void add_conditions(Interpretation& meaning, const std::vector<Clause>& clauses,
         condition.options.push_back(std::move(option));
       }
     }
-    if (!condition.options.empty()) {
-      if (clauses[i].excluded) {
-        meaning.excluded.push_back(std::move(condition));
-      } else if (all_strict) {
-        meaning.required.push_back(std::move(condition));
-      }
+    const bool counts = !condition.options.empty() && (clauses[i].excluded || all_strict);
+    if (counts && added + (end - i) <= most_conditions) {
+      (clauses[i].excluded ? meaning.excluded : meaning.required).push_back(std::move(condition));
+      added += end - i;
     }
     i = end;
   }

@@ -86,12 +86,13 @@ std::vector<Clause> read_typed_text(std::string_view text) {
       text.remove_prefix(leading_quote(text).size());  // unbalanced
       clause.text = take_word(text);
     }
-    if (clause.text == "OR" && !clause.phrase && !clause.title && !clauses.empty()) {
+    const bool plain = !clause.phrase && !clause.title && !clause.excluded;
+    if (clause.text == "OR" && plain && !clauses.empty()) {
       or_before = true;
       continue;
     }
     if (clause.text.empty()) continue;
-    clause.or_before = or_before && !clause.excluded;
+    clause.or_before = or_before && !clause.excluded && !clauses.back().excluded;
     or_before = false;
     clauses.push_back(std::move(clause));
   }

@@ -18,8 +18,9 @@ struct Clause {
 };
 
 /// Reads typed text: "quoted phrases", -excluded, a OR b, titel:word (or title:). What is no
-/// operator is text: an unbalanced quote, a hyphen within a word, an OR at the end. No text is an
-/// error, and the work is linear. `text` must be UTF-8.
+/// operator is text: an unbalanced quote, a hyphen within a word, an OR at the beginning. An OR
+/// that has nothing after it, or stands beside what is excluded, is left out. No text is an error,
+/// and the work is linear. `text` must be UTF-8.
 std::vector<Clause> read_typed_text(std::string_view text);
 
 }  // namespace wegwijzer::search
