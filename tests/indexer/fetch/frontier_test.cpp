@@ -6,8 +6,6 @@
 #include <map>
 #include <random>
 
-#include "support/cpu_time.hpp"
-
 namespace wegwijzer::fetch {
 namespace {
 
@@ -18,7 +16,7 @@ Pending at(const std::string& url, int depth = 0) {
 }
 
 /// A frontier with its time, counted from zero.
-class FrontierTest : public ::testing::Test {
+class FrontierTest : public testing::Test {
  protected:
   std::string next() {
     const auto pending = frontier_.next(now_);
@@ -264,7 +262,7 @@ TEST_F(FrontierTest, DistanceHoldsUnderAnyOrderOfEvents) {
 }
 
 TEST_F(FrontierTest, ManyUrlsOnAThousandHostsAreCheap) {
-  const auto start = testing::cpu_time();
+  // Minutes when each look goes over all hosts, and then the suite's own limit ends it.
   for (int i = 0; i < 20'000; ++i) {
     frontier_.offer(at("http://h" + std::to_string(i % 1'000) + "/" + std::to_string(i)));
   }
@@ -275,7 +273,6 @@ TEST_F(FrontierTest, ManyUrlsOnAThousandHostsAreCheap) {
     finish(pending->request.url.authority());
   }
   EXPECT_TRUE(frontier_.empty());
-  EXPECT_LT(testing::cpu_time() - start, 20s);  // also with sanitizers
 }
 
 }  // namespace
