@@ -220,6 +220,30 @@ TEST_P(FeedByOtherRules, IsReadAnewOnce) {
   EXPECT_EQ(last_status(), 304);
 }
 
+TEST_P(FeedByOtherRules, IsReadAnewAlsoAfterANightInWhichItFailed) {
+  const OtherRules& rules = GetParam();
+  rules.before(first_source());
+  night();
+  rules.after(first_source());
+  web_.fail_with("nieuws.localhost", "/feed", 500);
+  next_night();
+  web_.recover("nieuws.localhost");
+  EXPECT_EQ(next_night().added, rules.added);
+  EXPECT_EQ(last_status(), 200);
+}
+
+TEST_P(FeedByOtherRules, IsReadAnewAlsoAfterANightThatHadNoTime) {
+  const OtherRules& rules = GetParam();
+  rules.before(first_source());
+  night();
+  rules.after(first_source());
+  config_.crawler.maximum_run = std::chrono::milliseconds(0);
+  next_night();
+  config_.crawler.maximum_run = std::chrono::hours(1);
+  EXPECT_EQ(next_night().added, rules.added);
+  EXPECT_EQ(last_status(), 200);
+}
+
 INSTANTIATE_TEST_SUITE_P(
     , FeedByOtherRules,
     ::testing::Values(OtherRules{"MoreDocuments",

@@ -194,6 +194,14 @@ TEST_F(Repository, ThatFailsHalfWayKeepsWhatCameAndBeginsAnew) {
   EXPECT_EQ(asked_for().at(0), first_page);
 }
 
+TEST_F(Repository, ThatGivesTheSameTokenForEverKeepsWhatCameAndFailed) {
+  const SourceReport report =
+      night_that_says([](const std::string&) { return list(records(1, 10), "steeds"); });
+  EXPECT_EQ(report.added, 10);
+  EXPECT_EQ(asked_for().size(), 2U);
+  EXPECT_THAT(report.failure, HasSubstr("gives the resumption token \"steeds\" again"));
+}
+
 TEST_F(Repository, BrokenRecordsAreToldAndDoNotEndTheHarvest) {
   const SourceReport report = night_that_says([](const std::string& target) {
     if (target.find("resumptionToken") != target.npos) return list(records(11, 20));

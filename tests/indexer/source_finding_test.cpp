@@ -74,7 +74,7 @@ TEST_F(FindSource, AFeedWhosePagesAreAllGoneIsTakenAsItIs) {
 TEST_F(FindSource, AFeedOfWhichOnePageIsThereIsVisited) {
   set("/", html("Welkom", "", "<link rel=alternate type='application/rss+xml' href='/feed'>"));
   set("/feed", xml(feed("/les/1")));
-  web_.remove(host, "/les/12");
+  web_.remove(host, "/les/1");
   EXPECT_EQ(found().proposal.file["visit"], true);
 }
 

@@ -52,6 +52,8 @@ INSTANTIATE_TEST_SUITE_P(
              over_and_out},
         Case{"DateBehindItsDay", "Unavailable_After: Tuesday, 25-Jun-2030 15:00:00 PST, noindex",
              over_and_out, over_and_out},
+        Case{"DateBehindAWordIsNoRobot", "unavailable_after: op, 25-jun-2030 15:00:00, noindex",
+             no_index, no_index},
         Case{"NoDate", "unavailable_after: ooit, noindex", no_index, no_index},
         Case{"Empty", "", nothing, nothing}, Case{"Commas", ",,,", nothing, nothing}),
     [](const auto& tested) { return tested.param.name; });
