@@ -33,14 +33,18 @@ void fuzz_oai_pmh(std::string_view input);
 void fuzz_package(std::string_view input);
 void fuzz_plain_text(std::string_view input);
 void fuzz_query(std::string_view input);
+void fuzz_question(std::string_view input);
 void fuzz_request_framing(std::string_view input);
 void fuzz_response_head(std::string_view input);
 void fuzz_robots(std::string_view input);
+void fuzz_sections(std::string_view input);
 void fuzz_sitemap(std::string_view input);
 void fuzz_stored_record(std::string_view input);
 void fuzz_taxonomy(std::string_view input);
 void fuzz_url(std::string_view input);
+void fuzz_vocabulary(std::string_view input);
 void fuzz_wire(std::string_view input);
+void fuzz_word_stream(std::string_view input);
 
 /// All of them, by name.
 inline constexpr auto targets = std::to_array<Target>({
@@ -66,14 +70,18 @@ inline constexpr auto targets = std::to_array<Target>({
     {"package",         fuzz_package        },
     {"plain_text",      fuzz_plain_text     },
     {"query",           fuzz_query          },
+    {"question",        fuzz_question       },
     {"request_framing", fuzz_request_framing},
     {"response_head",   fuzz_response_head  },
     {"robots",          fuzz_robots         },
+    {"sections",        fuzz_sections       },
     {"sitemap",         fuzz_sitemap        },
     {"stored_record",   fuzz_stored_record  },
     {"taxonomy",        fuzz_taxonomy       },
     {"url",             fuzz_url            },
+    {"vocabulary",      fuzz_vocabulary     },
     {"wire",            fuzz_wire           },
+    {"word_stream",     fuzz_word_stream    },
 });
 
 }  // namespace wegwijzer::fuzz
