@@ -81,6 +81,21 @@ Result<ordered_json> ask_search(const Context& context, const search::Parameters
       .map([](const search::Results& results) { return search::to_json(results); });
 }
 
+Result<ordered_json> ask_suggestions(const Context& context, const std::string& text) {
+  const search::Parameters parameters{
+      {"q", text}
+  };
+  if (!context.server.empty()) {
+    return get(context.server,
+               httplib::append_query_params("/v1/suggest", httplib::Params(parameters)));
+  }
+  auto searcher = open_local(context);
+  if (!searcher) return fail(searcher.error());
+  return search::parse_suggest_query(parameters).map([&](const search::Query& query) {
+    return search::to_json((*searcher)->suggest(query));
+  });
+}
+
 Result<ordered_json> ask_facets(const Context& context) {
   if (!context.server.empty()) return get(context.server, "/v1/facets");
   return search::CurrentGeneration(context.data).get().map([](const auto& generation) {

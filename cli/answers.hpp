@@ -12,6 +12,8 @@ namespace wegwijzer::cli {
 /// The answer of /v1/search, from the local index or from a searchd: the same either way.
 Result<nlohmann::ordered_json> ask_search(const Context& context,
                                           const search::Parameters& parameters);
+/// The answer of /v1/suggest to a text that is being typed.
+Result<nlohmann::ordered_json> ask_suggestions(const Context& context, const std::string& text);
 /// The answer of /v1/facets.
 Result<nlohmann::ordered_json> ask_facets(const Context& context);
 

@@ -28,6 +28,7 @@ ExitStatus run(int argc, char** argv) {
       ->type_name("URL");
   app.add_flag("--json", context.json, "print what the API answers");
   cli::add_search(app, context);
+  cli::add_suggest(app, context);
   cli::add_facets(app, context);
   std::vector<std::string> arguments(argv + 1, argv + argc);
   if (std::find(arguments.begin(), arguments.end(), "search") != arguments.end()) {

@@ -14,13 +14,6 @@ constexpr std::size_t longest_abbreviation = 6;
 /// A phrase of the thesaurus has at most this many telling words.
 constexpr std::size_t most_phrase_words = 6;
 
-/// "GGZ", "PaTz", "hbo-v": short, with capitals beyond the first letter.
-bool is_abbreviation(std::string_view text) {
-  if (text.size() > longest_abbreviation || text.size() < 2) return false;
-  return std::any_of(text.begin() + 1, text.end(),
-                     [](char c) { return std::isupper(static_cast<unsigned char>(c)) != 0; });
-}
-
 std::vector<Synonyms::Term> with_keys(const std::vector<std::string>& texts,
                                       const Analyser& analyser) {
   std::vector<Synonyms::Term> terms;
@@ -31,6 +24,12 @@ std::vector<Synonyms::Term> with_keys(const std::vector<std::string>& texts,
 bool is_single_word(std::string_view text) { return text.find(' ') == std::string_view::npos; }
 
 }  // namespace
+
+bool is_abbreviation(std::string_view text) {
+  if (text.size() > longest_abbreviation || text.size() < 2) return false;
+  return std::any_of(text.begin() + 1, text.end(),
+                     [](char c) { return std::isupper(static_cast<unsigned char>(c)) != 0; });
+}
 
 void Synonyms::add(const Term& from, const Term& to, const ThesaurusGroup& group) {
   const std::string& key = from.key;

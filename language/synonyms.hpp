@@ -22,6 +22,9 @@ struct Synonym {
   bool operator==(const Synonym&) const = default;
 };
 
+/// "GGZ", "PaTz": short, with capitals beyond the first letter.
+bool is_abbreviation(std::string_view text);
+
 /// A word of a question as the thesaurus looks at it.
 struct TypedWord {
   std::string form;         ///< folded

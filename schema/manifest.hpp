@@ -11,7 +11,7 @@ namespace wegwijzer {
 
 /// The layout of a generation that this program writes and reads; raised with every change of
 /// docs/index-format.md.
-inline constexpr int schema_version = 2;
+inline constexpr int schema_version = 3;
 
 /// manifest.json of a generation: what it was made with, and how to tell that it is whole.
 struct Manifest {
@@ -44,6 +44,7 @@ inline constexpr const char* texts_file = "texts.blob";
 inline constexpr const char* records_file = "records.blob";
 inline constexpr const char* words_file = "words.blob";
 inline constexpr const char* sections_file = "sections.blob";
+inline constexpr const char* titles_file = "titles.blob";
 inline constexpr const char* lengths_file = "lengths.u32";
 inline constexpr const char* title_order_file = "title_order.u32";
 inline constexpr const char* vocabulary_file = "vocabulary.tsv";

@@ -48,13 +48,15 @@ Result<ShardWriter> ShardWriter::create(const std::filesystem::path& folder,
   if (!words) return fail(words.error());
   auto sections = BlobWriter::create(folder / sections_file);
   if (!sections) return fail(sections.error());
+  auto titles = BlobWriter::create(folder / titles_file);
+  if (!titles) return fail(titles.error());
   auto database = xapian_try("create index in " + folder.string(), [&] {
     return Xapian::WritableDatabase((folder / database_folder).string(), open_flags);
   });
   if (!database) return fail(database.error());
   return ShardWriter(folder, std::move(*database),
                      {std::move(*waiting), std::move(*texts), std::move(*records),
-                      std::move(*words), std::move(*sections)},
+                      std::move(*words), std::move(*sections), std::move(*titles)},
                      taxonomy, ranking);
 }
 
@@ -81,6 +83,7 @@ Result<void> ShardWriter::index(const Lexicon& lexicon) {
     if (!prepared) return fail(prepared.error());
     const SearchableText text = maker.make(*prepared);
     files_.words.add(text.words);
+    files_.titles.add(text.title_words + '\n' + prepared->title);
     lengths_.push_back(text.length);
     const auto added = xapian_try("index a record", [&] {
       database_.add_document(with_terms(std::move(prepared->document), text));
@@ -92,7 +95,8 @@ Result<void> ShardWriter::index(const Lexicon& lexicon) {
 }
 
 Result<void> ShardWriter::finish() {
-  for (BlobWriter* file : {&files_.texts, &files_.records, &files_.words, &files_.sections}) {
+  for (BlobWriter* file :
+       {&files_.texts, &files_.records, &files_.words, &files_.sections, &files_.titles}) {
     if (auto written = file->finish(); !written) return written;
   }
   return xapian_try("write the index", [&] {

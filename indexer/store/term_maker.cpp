@@ -1,6 +1,7 @@
 #include "indexer/store/term_maker.hpp"
 
 #include "indexer/store/document.hpp"
+#include "language/marked_words.hpp"
 #include "schema/fields.hpp"
 
 namespace wegwijzer::store {
@@ -29,18 +30,15 @@ TermMaker::TermMaker(const Lexicon& lexicon)
       compounds_(*lexicon.data, lexicon.vocabulary),
       phrases_(*lexicon.data, analyser_) {}
 
-const std::vector<std::string>& TermMaker::part_stems(const std::string& form,
-                                                      const std::string& language) {
-  static const std::vector<std::string> none;
+const TermMaker::Parts& TermMaker::parts_of(const std::string& form, const std::string& language) {
+  static const Parts none;
   if (!language.empty() && language != "nl") return none;
   const auto known = parts_.find(form);
   if (known != parts_.end()) return known->second;
   if (parts_.size() >= cache_limit) parts_.clear();
-  std::vector<std::string> stems;
-  for (const std::string& part : compounds_.split(form)) {
-    stems.push_back(analyser_.dutch_stem(part));
-  }
-  return parts_.emplace(form, std::move(stems)).first->second;
+  Parts parts{compounds_.split(form), {}};
+  for (const std::string& part : parts.forms) parts.stems.push_back(analyser_.dutch_stem(part));
+  return parts_.emplace(form, std::move(parts)).first->second;
 }
 
 void TermMaker::add_text(SearchableText& made, WordStreamWriter& words,
@@ -66,7 +64,7 @@ void TermMaker::add_text(SearchableText& made, WordStreamWriter& words,
     ++made.terms[token.term];
     if (!analyser_.is_stop_word(token.form)) ++made.terms[with_prefix(form_prefix, token.form)];
     if (title) ++made.terms[with_prefix(title_prefix, token.term)];
-    for (const std::string& part : part_stems(token.form, language)) {
+    for (const std::string& part : parts_of(token.form, language).stems) {
       words.add_part(part);
       ++made.terms[part];
     }
@@ -78,11 +76,20 @@ void TermMaker::add_text(SearchableText& made, WordStreamWriter& words,
   }
 }
 
+void TermMaker::mark_title(SearchableText& made, const std::vector<Token>& tokens,
+                           const std::string& language) {
+  for (const Token& token : tokens) {
+    language::add_marked(made.title_words, token, parts_of(token.form, language).forms);
+  }
+}
+
 SearchableText TermMaker::make(const PreparedDocument& record) {
   SearchableText made;
   WordStreamWriter words;
   const std::string& language = record.language;
-  add_text(made, words, analyser_.analyse(record.title, language), true, language, {});
+  const auto title = analyser_.analyse(record.title, language);
+  add_text(made, words, title, true, language, {});
+  mark_title(made, title, language);
   words.end_title();
   add_text(made, words, analyser_.analyse(record.shown, language), false, language,
            record.sections);
@@ -96,7 +103,7 @@ void TermMaker::add_label(SearchableText& made, const std::string& label) {
   for (const Token& token : analyser_.analyse(label, "nl")) {
     if (analyser_.is_stop_word(token.form)) continue;
     made.terms[with_prefix(label_prefix, token.term)] = 1;
-    for (const std::string& part : part_stems(token.form, "nl")) {
+    for (const std::string& part : parts_of(token.form, "nl").stems) {
       made.terms[with_prefix(label_prefix, part)] = 1;
     }
   }

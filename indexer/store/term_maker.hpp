@@ -26,6 +26,7 @@ struct SearchableText {
   /// term -> occurrences; all prefixes but those of facets and the id
   std::unordered_map<std::string, std::uint32_t> terms;
   std::string words;         ///< WordStreamWriter::encode
+  std::string title_words;   ///< marked (language/marked_words.hpp)
   std::uint32_t length = 0;  ///< in words
 };
 
@@ -42,13 +43,20 @@ class TermMaker {
                 const std::vector<language::Token>& tokens, bool title, const std::string& language,
                 const std::vector<Section>& sections);
   void add_label(SearchableText& made, const std::string& label);
-  const std::vector<std::string>& part_stems(const std::string& form, const std::string& language);
+  void mark_title(SearchableText& made, const std::vector<language::Token>& tokens,
+                  const std::string& language);
+
+  struct Parts {
+    std::vector<std::string> forms, stems;
+  };
+  /// What a word of a text in that language is made of; empty when it is no compound.
+  const Parts& parts_of(const std::string& form, const std::string& language);
 
   const Lexicon* lexicon_;
   language::Analyser analyser_;
   language::Compounds compounds_;
   language::PhraseFinder phrases_;
-  std::unordered_map<std::string, std::vector<std::string>> parts_;  // form -> stems of its parts
+  std::unordered_map<std::string, Parts> parts_;  // by form
 };
 
 }  // namespace wegwijzer::store

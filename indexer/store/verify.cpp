@@ -89,7 +89,8 @@ Result<void> verify(const fs::path& folder) {
       .and_then([&] { return check_blob(folder, texts_file, *manifest); })
       .and_then([&] { return check_blob(folder, records_file, *manifest); })
       .and_then([&] { return check_blob(folder, words_file, *manifest); })
-      .and_then([&] { return check_blob(folder, sections_file, *manifest); });
+      .and_then([&] { return check_blob(folder, sections_file, *manifest); })
+      .and_then([&] { return check_blob(folder, titles_file, *manifest); });
 }
 
 }  // namespace wegwijzer::store

@@ -9,6 +9,7 @@ namespace {
 
 constexpr Route all_routes[] = {
     {"GET", "/v1/search",     Match::Exact,  get_search     },
+    {"GET", "/v1/suggest",    Match::Exact,  get_suggestions},
     {"GET", "/v1/facets",     Match::Exact,  get_facets     },
     {"GET", "/v1/documents/", Match::Prefix, get_document   },
     {"GET", "/healthz",       Match::Exact,  get_health     },

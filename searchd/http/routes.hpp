@@ -33,6 +33,7 @@ std::string nearest_path(std::string_view path);
 
 // One file each: search_route.cpp, facets_route.cpp, ...
 void get_search(const Call& call, httplib::Response& response);
+void get_suggestions(const Call& call, httplib::Response& response);
 void get_facets(const Call& call, httplib::Response& response);
 void get_document(const Call& call, httplib::Response& response);
 void get_health(const Call& call, httplib::Response& response);

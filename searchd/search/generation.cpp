@@ -54,6 +54,7 @@ struct Generation::Parts {
   PinBoard pins;
   Blobs blobs;
   MappedFile title_order;
+  std::unique_ptr<const Suggestions> suggestions;
 };
 
 Generation::Generation(Parts parts)
@@ -66,6 +67,7 @@ Generation::Generation(Parts parts)
       columns_(std::move(parts.columns)),
       facts_(std::move(parts.facts)),
       pins_(std::move(parts.pins)),
+      suggestions_(std::move(parts.suggestions)),
       blobs_(std::move(parts.blobs)),
       title_order_(std::move(parts.title_order)) {}
 
@@ -122,7 +124,8 @@ Result<Generation::Parts> Generation::read_parts(const fs::path& folder) {
               {},
               {},
               std::move(*blobs),
-              std::move(*title_order)};
+              std::move(*title_order),
+              nullptr};
   const auto read = xapian_try(
       "open " + folder.string(),
       [&] {
@@ -139,6 +142,10 @@ Result<Generation::Parts> Generation::read_parts(const fs::path& folder) {
       rebuild_hint);
   if (!read) return fail(read.error());
   if (!*read) return fail(mixed_files(folder));
+  auto suggestions = Suggestions::open(
+      folder, {parts.taxonomy, parts.columns, parts.facts, *parts.dictionary, parts.language_data});
+  if (!suggestions) return fail(suggestions.error());
+  parts.suggestions = std::move(*suggestions);
   return parts;
 }
 

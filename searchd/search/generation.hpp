@@ -18,6 +18,7 @@
 #include "searchd/search/document_facts.hpp"
 #include "searchd/search/facet_columns.hpp"
 #include "searchd/search/pin_board.hpp"
+#include "searchd/search/suggestions.hpp"
 
 namespace wegwijzer::search {
 
@@ -40,6 +41,7 @@ class Generation {
   const PinBoard& pins() const { return pins_; }
   const FacetColumns& columns() const { return columns_; }
   const DocumentFacts& facts() const { return facts_; }
+  const Suggestions& suggestions() const { return *suggestions_; }
   std::filesystem::path database_path() const;
   /// Body text by docid - 1.
   const BlobFile& texts() const { return blobs_.texts; }
@@ -70,6 +72,7 @@ class Generation {
   FacetColumns columns_;
   DocumentFacts facts_;
   PinBoard pins_;
+  std::unique_ptr<const Suggestions> suggestions_;
   Blobs blobs_;
   MappedFile title_order_;
 };

@@ -143,6 +143,22 @@ ordered_json to_json(const Results& results) {
   };
 }
 
+ordered_json to_json(const std::vector<Suggestion>& suggestions) {
+  ordered_json list = ordered_json::array();
+  for (const Suggestion& suggestion : suggestions) {
+    list.push_back({
+        {"text",       suggestion.text                                                    },
+        {"kind",       suggestion.kind                                                    },
+        {"kind_label", suggestion.kind_label                                              },
+        {"count",      suggestion.count ? ordered_json(*suggestion.count) : ordered_json()},
+        {"url",        suggestion.url                                                     }
+    });
+  }
+  return {
+      {"suggestions", list}
+  };
+}
+
 ordered_json facets_to_json(const Generation& generation) {
   ordered_json facets = ordered_json::array();
   const auto& known = generation.taxonomy().facets;

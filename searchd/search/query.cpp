@@ -164,6 +164,16 @@ Result<Query> parse_query(const Parameters& parameters, const Taxonomy& taxonomy
   return query;
 }
 
+Result<Query> parse_suggest_query(const Parameters& parameters) {
+  const std::vector<std::string> known = {"q", "lang"};
+  for (const auto& [name, value] : parameters) {
+    if (std::find(known.begin(), known.end(), name) != known.end()) continue;
+    return fail(wrong(name, fmt::format("unknown parameter \"{}\"", cut_utf8(name, 60)),
+                      did_you_mean(nearest(name, known), "known: q, lang")));
+  }
+  return parse_query(parameters, Taxonomy{});
+}
+
 std::string to_query_string(const Query& query) {
   std::multimap<std::string, std::string> parameters;
   for (const auto& [facet, values] : query.filters) {

@@ -46,6 +46,9 @@ bool is_plain_parameter(std::string_view name);
 /// is.
 Result<Query> parse_query(const Parameters& parameters, const Taxonomy& taxonomy);
 
+/// The same for /v1/suggest: `q` and `lang` alone.
+Result<Query> parse_suggest_query(const Parameters& parameters);
+
 /// The query as parameters in canonical order, defaults left out: "doelgroep=kinderen&q=pijn".
 /// Percent-encoded; equal queries give equal strings (links, ETag).
 std::string to_query_string(const Query& query);

@@ -259,6 +259,10 @@ Result<Hit> Searcher::hit(std::size_t document, const WantedWords& wanted,
   return hit;
 }
 
+std::vector<Suggestion> Searcher::suggest(const Query& query) const {
+  return generation_->suggestions().suggest(query.text, query.language, analyser_);
+}
+
 Result<json> Searcher::document(const std::string& id) {
   const auto docid = xapian_try(
       "look up document",

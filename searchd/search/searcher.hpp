@@ -33,6 +33,9 @@ class Searcher {
   /// Query when there is none.
   Result<nlohmann::json> document(const std::string& id);
 
+  /// What somebody who types `query.text` may mean; its filters and the rest play no part.
+  std::vector<Suggestion> suggest(const Query& query) const;
+
  private:
   Searcher(std::shared_ptr<const Generation> generation, Xapian::Database database);
 

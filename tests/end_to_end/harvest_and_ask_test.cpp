@@ -155,6 +155,23 @@ TEST_F(HarvestedWeb, FacetsOnTheCommandLineAndByHttpAreTheSame) {
   EXPECT_EQ(local, searchd->get("/v1/facets").body);
 }
 
+TEST_F(HarvestedWeb, SuggestionsOnTheCommandLineAndByHttpAreTheSame) {
+  const std::vector<std::string> typed{"suggest", "pal", "--json"};
+  std::vector<std::string> remote = typed;
+  remote.insert(remote.end(), {"--server", searchd->url()});
+  const auto local_answer = json::parse(world->cli(typed).out);
+  EXPECT_GT(local_answer.at("suggestions").size(), 0U);
+  EXPECT_EQ(local_answer, json::parse(world->cli(remote).out));
+  EXPECT_EQ(local_answer, searchd->get("/v1/suggest?q=pal").body);
+}
+
+TEST_F(HarvestedWeb, SuggestEndsWithStatusOneWhereThereIsNothing) {
+  const auto nothing = world->cli({"suggest", "qqqqqq"});
+  EXPECT_EQ(nothing.status, 1);
+  EXPECT_EQ(nothing.out, "");
+  EXPECT_EQ(world->cli({"suggest"}).status, 2);
+}
+
 TEST_F(HarvestedWeb, ADocumentTellsItsTagsWithTheirEvidence) {
   const auto answer = searchd->get("/v1/search?q=delier&per_page=1");
   const std::string id = answer.body.at("hits").at(0).at("id");

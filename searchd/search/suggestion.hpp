@@ -1,0 +1,19 @@
+#pragma once
+
+#include <optional>
+#include <string>
+
+namespace wegwijzer::search {
+
+/// Something to look for that gives results.
+struct Suggestion {
+  std::string text;
+  std::string kind;                  ///< a facet's id, "term" or "title"
+  std::string kind_label;            ///< as it stands within a sentence: "thema", "titel"
+  std::optional<std::size_t> count;  ///< of documents; absent for a title
+  std::string url;                   ///< the page with the results, path and query
+
+  bool operator==(const Suggestion&) const = default;
+};
+
+}  // namespace wegwijzer::search
