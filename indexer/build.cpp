@@ -4,12 +4,14 @@
 
 #include <algorithm>
 #include <nlohmann/json.hpp>
+#include <set>
 #include <thread>
 #include <vector>
 
 #include "base/files.hpp"
 #include "base/fingerprint.hpp"
 #include "base/json_reader.hpp"
+#include "indexer/absences.hpp"
 #include "indexer/copies.hpp"
 #include "indexer/described.hpp"
 #include "indexer/ledger/ledger.hpp"
@@ -83,35 +85,51 @@ class Builder {
         ledger_file_(std::move(ledger_file)),
         items_(std::move(items)),
         tagger_(config.taxonomy, config.decisions),
-        tagging_(shards) {}
+        parts_(shards) {}
 
   Result<void> fill(std::size_t shard, store::ShardWriter& writer) {
     auto ledger = ledger::Ledger::open(ledger_file_, ledger::Ledger::Mode::ReadOnly);
     if (!ledger) return fail(ledger.error());
-    const std::size_t begin = items_.size() * shard / tagging_.size();
-    const std::size_t end = items_.size() * (shard + 1) / tagging_.size();
+    const std::size_t begin = items_.size() * shard / parts_.size();
+    const std::size_t end = items_.size() * (shard + 1) / parts_.size();
     for (std::size_t i = begin; i < end; ++i) {
       auto described = Described::read(*ledger, items_[i], config_);
       if (!described) return fail(described.error());
-      if (auto added = add(*described, writer, tagging_[shard]); !added) return added;
+      if (auto added = add(*described, writer, parts_[shard]); !added) return added;
     }
     return {};
   }
 
   TaggingReport tagging() const {
     TaggingReport all;
-    for (const TaggingReport& part : tagging_) all.add(part);
+    for (const Part& part : parts_) all.add(part.tagging);
     return all;
   }
 
+  /// Why known addresses are not among the records.
+  Result<std::string> absent() const {
+    auto ledger = ledger::Ledger::open(ledger_file_, ledger::Ledger::Mode::ReadOnly);
+    if (!ledger) return fail(ledger.error());
+    std::set<std::string> restricted;
+    for (const Part& part : parts_)
+      restricted.insert(part.restricted.begin(), part.restricted.end());
+    return absences(config_, *ledger, items_, restricted).map(encode_absent);
+  }
+
  private:
-  Result<void> add(const Described& described, store::ShardWriter& writer,
-                   TaggingReport& tagging) const {
+  /// What one shard's thread tells besides its records.
+  struct Part {
+    TaggingReport tagging;
+    std::vector<std::string> restricted;  // addresses that were held back
+  };
+
+  Result<void> add(const Described& described, store::ShardWriter& writer, Part& part) const {
     tag::Tagged tagged = tagger_.tag(described.input());
-    tagging.add(described.url(), tagged);
+    part.tagging.add(described.url(), tagged);
     const Record record = described.record(std::move(tagged));
     if (is_restricted(config_, record)) {
-      ++tagging.restricted;
+      ++part.tagging.restricted;
+      part.restricted.push_back(record.url);
       return {};
     }
     return writer.add(
@@ -122,7 +140,7 @@ class Builder {
   const fs::path ledger_file_;
   const std::vector<ledger::BuildItem> items_;
   const tag::Tagger tagger_;
-  std::vector<TaggingReport> tagging_;  // one for each shard
+  std::vector<Part> parts_;  // one for each shard
 };
 
 void warn_of_absent_word_lists(const language::LanguageData& data) {
@@ -148,8 +166,10 @@ Result<BuildReport> publish(const Config& config, const fs::path& data, const Cl
   recipe.pins = pins;
   recipe.input = input;
   recipe.shards = shards;
-  recipe.extra_file = tagging_file;
-  recipe.extra_bytes = [&] { return to_json(builder.tagging()).dump(1); };
+  recipe.extra_files = {
+      {tagging_file, [&] { return to_json(builder.tagging()).dump(1); }},
+      {absent_file,  [&] { return builder.absent(); }                  }
+  };
   auto manifest = store::write_generation(
       generations, recipe, clock.now(),
       [&](std::size_t shard, store::ShardWriter& writer) { return builder.fill(shard, writer); });

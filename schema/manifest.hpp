@@ -51,5 +51,6 @@ inline constexpr const char* vocabulary_file = "vocabulary.tsv";
 inline constexpr const char* known_words_file = "known_words.u64";
 inline constexpr const char* ranking_file = "ranking.json";
 inline constexpr const char* pins_file = "pins.json";
+inline constexpr const char* absent_file = "absent.tsv";
 
 }  // namespace wegwijzer

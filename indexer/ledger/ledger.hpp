@@ -3,6 +3,7 @@
 #include <chrono>
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <map>
 #include <memory>
 #include <optional>
@@ -68,6 +69,16 @@ struct Visit {
   std::string detail;  ///< why, in words, for everything but success
 
   bool operator==(const Visit&) const = default;
+};
+
+/// What is known of one address of one source besides its text.
+struct KnownAddress {
+  std::string source;
+  std::string url;
+  std::string redirect_to;
+  std::optional<Visit> last_visit;
+  std::int64_t document = 0;  ///< one of its documents; 0: it has none
+  bool let_go = false;        ///< a document of it was let go once
 };
 
 /// What a visit changes in what we know of the page.
@@ -187,6 +198,8 @@ class Ledger {
   Result<std::vector<Page>> pages_of(const std::string& source);
   /// What every source knows of an address.
   Result<std::vector<Page>> pages_at(const std::string& url);
+  /// Every address of every source, ordered by address and then by source.
+  Result<void> each_address(const std::function<void(const KnownAddress&)>& visit);
   Result<void> add_visit(RunId run, const Visit& visit);
   Result<void> update_page(const PageUpdate& update);
   /// Newest first.

@@ -100,6 +100,34 @@ Result<std::vector<Page>> Ledger::pages_at(const std::string& url) {
   });
 }
 
+Result<void> Ledger::each_address(const std::function<void(const KnownAddress&)>& visit) {
+  return ledger_try(connection_->name, [&] {
+    SQLite::Statement query(
+        connection_->database,
+        "SELECT source, url, redirect_to, page.id, visit.at, visit.outcome, visit.status, "
+        "coalesce((SELECT max(id) FROM document WHERE document.page = page.id), 0), "
+        "EXISTS (SELECT 1 FROM let_go WHERE let_go.source = page.source AND let_go.url = page.url) "
+        "FROM page LEFT JOIN visit "
+        "ON visit.id = (SELECT max(id) FROM visit WHERE visit.page = page.id) "
+        "ORDER BY url, source");
+    while (query.executeStep()) {
+      KnownAddress known{query.getColumn(0).getString(), query.getColumn(1).getString(),
+                         query.getColumn(2).getString(), std::nullopt,
+                         query.getColumn(7).getInt64(),  query.getColumn(8).getInt() != 0};
+      if (!query.getColumn(4).isNull()) {
+        known.last_visit = Visit{query.getColumn(3).getInt64(),
+                                 time_of(query.getColumn(4).getInt64()),
+                                 outcome_of(query.getColumn(5).getString()),
+                                 query.getColumn(6).getInt(),
+                                 0,
+                                 0,
+                                 ""};
+      }
+      visit(known);
+    }
+  });
+}
+
 Result<void> Ledger::add_visit(RunId run, const Visit& visit) {
   return ledger_try(connection_->name, [&] {
     const auto insert = connection_->use(

@@ -193,7 +193,12 @@ Result<void> write_config(const Recipe& recipe, const Lexicon& lexicon, const fs
   for (const auto& [name, bytes] : files) {
     if (auto written = write_file(folder / name, bytes); !written) return written;
   }
-  return write_file(folder / recipe.extra_file, recipe.extra_bytes());
+  for (const ExtraFile& file : recipe.extra_files) {
+    const auto bytes = file.bytes();
+    if (!bytes) return fail(bytes.error());
+    if (auto written = write_file(folder / file.name, *bytes); !written) return written;
+  }
+  return {};
 }
 
 Result<Manifest> build(const fs::path& folder, const std::string& id, const Recipe& recipe,

@@ -3,6 +3,7 @@
 #include <functional>
 #include <memory>
 #include <string>
+#include <vector>
 
 #include "base/clock.hpp"
 #include "base/result.hpp"
@@ -14,6 +15,12 @@
 
 namespace wegwijzer::store {
 
+/// A file to be kept with a generation, made once all shards are filled.
+struct ExtraFile {
+  std::string name;
+  std::function<Result<std::string>()> bytes;
+};
+
 /// What a generation is made with, besides its records.
 struct Recipe {
   const Taxonomy* taxonomy = nullptr;
@@ -22,9 +29,7 @@ struct Recipe {
   std::vector<Pin> pins = {};
   std::string input;       ///< Manifest::input
   std::size_t shards = 1;  ///< parts written at the same time, merged afterwards
-  /// A file to be kept with the generation, made once all shards are filled: name and bytes.
-  std::string extra_file;
-  std::function<std::string()> extra_bytes;
+  std::vector<ExtraFile> extra_files = {};
 };
 
 /// Fills one shard: adds its part of the records, in order. Runs in a thread of its own.

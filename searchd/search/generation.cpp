@@ -54,6 +54,7 @@ struct Generation::Parts {
   PinBoard pins;
   Blobs blobs;
   MappedFile title_order;
+  AbsentFile absent;
   std::unique_ptr<const Suggestions> suggestions;
 };
 
@@ -69,7 +70,8 @@ Generation::Generation(Parts parts)
       pins_(std::move(parts.pins)),
       suggestions_(std::move(parts.suggestions)),
       blobs_(std::move(parts.blobs)),
-      title_order_(std::move(parts.title_order)) {}
+      title_order_(std::move(parts.title_order)),
+      absent_(std::move(parts.absent)) {}
 
 Result<Generation::Blobs> Generation::open_blobs(const fs::path& folder, std::size_t documents) {
   std::vector<BlobFile> files;
@@ -106,6 +108,8 @@ Result<Generation::Parts> Generation::read_parts(const fs::path& folder) {
   if (!title_order) return fail(title_order.error());
   const auto lengths = MappedFile::open(folder / lengths_file);
   if (!lengths) return fail(lengths.error());
+  auto absent = AbsentFile::open(folder / absent_file);
+  if (!absent) return fail(absent.error());
   auto blobs = open_blobs(folder, manifest->documents);
   if (!blobs) return fail(blobs.error());
 
@@ -125,6 +129,7 @@ Result<Generation::Parts> Generation::read_parts(const fs::path& folder) {
               {},
               std::move(*blobs),
               std::move(*title_order),
+              std::move(*absent),
               nullptr};
   const auto read = xapian_try(
       "open " + folder.string(),

@@ -10,6 +10,7 @@
 
 #include "base/result.hpp"
 #include "language/language_data.hpp"
+#include "schema/absent_file.hpp"
 #include "schema/blob_file.hpp"
 #include "schema/manifest.hpp"
 #include "schema/ranking.hpp"
@@ -51,6 +52,8 @@ class Generation {
   const BlobFile& words() const { return blobs_.words; }
   /// encode_sections of each document, by docid - 1.
   const BlobFile& sections() const { return blobs_.sections; }
+  /// Why known addresses have no record.
+  const AbsentFile& absent() const { return absent_; }
   /// Document numbers in the order of their titles.
   std::span<const std::uint32_t> title_order() const;
 
@@ -75,6 +78,7 @@ class Generation {
   std::unique_ptr<const Suggestions> suggestions_;
   Blobs blobs_;
   MappedFile title_order_;
+  AbsentFile absent_;
 };
 
 /// The generation that `<data>/current` points to, followed when it is pointed elsewhere.

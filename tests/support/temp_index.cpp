@@ -19,7 +19,9 @@ T value_of(Result<T> result) {
 
 }  // namespace
 
-TempIndex::TempIndex(const Taxonomy& taxonomy, std::vector<Record> records) : taxonomy_(taxonomy) {
+TempIndex::TempIndex(const Taxonomy& taxonomy, std::vector<Record> records,
+                     std::vector<AbsentAddress> absent)
+    : taxonomy_(taxonomy), absent_(std::move(absent)) {
   publish(std::move(records));
 }
 
@@ -32,8 +34,10 @@ void TempIndex::publish(std::vector<Record> records) {
   recipe.language_data = shipped_language_data();
   recipe.ranking = value_of(load_ranking(std::filesystem::path(SHIPPED_CONFIG) / "ranking.json"));
   recipe.input = "test";
-  recipe.extra_file = "tagging.json";
-  recipe.extra_bytes = [] { return std::string("{}"); };
+  recipe.extra_files = {
+      {"tagging.json", [] { return std::string("{}"); }      },
+      {absent_file,    [&] { return encode_absent(absent_); }}
+  };
   value_of(store::write_generation(generations, recipe, SystemClock().now(),
                                    [&](std::size_t, store::ShardWriter& writer) -> Result<void> {
                                      for (const Record& record : records) {

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "language/language_data.hpp"
+#include "schema/absent_file.hpp"
 #include "schema/record.hpp"
 #include "schema/taxonomy.hpp"
 #include "support/temp_dir.hpp"
@@ -19,7 +20,8 @@ class TempIndex {
  public:
   /// Publishes the records, in the order that a build gives them: newest first. Throws
   /// std::runtime_error when that fails.
-  TempIndex(const Taxonomy& taxonomy, std::vector<Record> records);
+  TempIndex(const Taxonomy& taxonomy, std::vector<Record> records,
+            std::vector<AbsentAddress> absent = {});
 
   /// Publishes another generation in the same place.
   void publish(std::vector<Record> records);
@@ -31,6 +33,7 @@ class TempIndex {
  private:
   TempDir folder_;
   Taxonomy taxonomy_;
+  std::vector<AbsentAddress> absent_;
 };
 
 /// The shipped taxonomy and language data.

@@ -130,8 +130,9 @@ class Writing : public ::testing::Test {
     recipe.taxonomy = &taxonomy_;
     recipe.language_data = std::make_shared<const language::LanguageData>();
     recipe.shards = shards;
-    recipe.extra_file = "extra.json";
-    recipe.extra_bytes = [] { return std::string("{}"); };
+    recipe.extra_files = {
+        {"extra.json", [] { return std::string("{}"); }}
+    };
     return write_generation(generations_, recipe, SystemClock().now(),
                             [=](std::size_t shard, ShardWriter& writer) -> Result<void> {
                               const std::size_t end = records * (shard + 1) / shards;
@@ -226,8 +227,9 @@ TEST_F(Writing, AFailureLeavesTheIndexInUseAndNoRubbish) {
   Recipe recipe;
   recipe.taxonomy = &taxonomy_;
   recipe.language_data = std::make_shared<const language::LanguageData>();
-  recipe.extra_file = "extra.json";
-  recipe.extra_bytes = [] { return std::string("{}"); };
+  recipe.extra_files = {
+      {"extra.json", [] { return std::string("{}"); }}
+  };
   const auto bad = write_generation(
       generations_, recipe, SystemClock().now(),
       [](std::size_t, ShardWriter&) -> Result<void> { return fail(Code::Io, "the ledger broke"); });
