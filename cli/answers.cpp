@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 #include <httplib.h>
 
+#include "base/percent_encoding.hpp"
 #include "base/url.hpp"
 #include "searchd/search/json.hpp"
 #include "searchd/search/searcher.hpp"
@@ -94,6 +95,35 @@ Result<ordered_json> ask_suggestions(const Context& context, const std::string& 
   return search::parse_suggest_query(parameters).map([&](const search::Query& query) {
     return search::to_json((*searcher)->suggest(query));
   });
+}
+
+Result<ordered_json> ask_explain(const Context& context, const search::Parameters& parameters) {
+  if (!context.server.empty()) {
+    return get(context.server,
+               httplib::append_query_params("/v1/explain", httplib::Params(parameters)));
+  }
+  auto searcher = open_local(context);
+  if (!searcher) return fail(searcher.error());
+  const Taxonomy& taxonomy = (*searcher)->generation().taxonomy();
+  return search::parse_placement_query(parameters, taxonomy)
+      .and_then([&](const search::PlacementQuery& asked) { return (*searcher)->explain(asked); })
+      .map(
+          [&](const search::Placement& placement) { return search::to_json(placement, taxonomy); });
+}
+
+Result<ordered_json> ask_similar(const Context& context, const std::string& id,
+                                 const search::Parameters& parameters) {
+  if (!context.server.empty()) {
+    std::string path = "/v1/documents/";
+    percent_encode(id, EncodeSet::Userinfo, path);
+    path += "/similar";
+    return get(context.server, httplib::append_query_params(path, httplib::Params(parameters)));
+  }
+  auto searcher = open_local(context);
+  if (!searcher) return fail(searcher.error());
+  return search::parse_similar_query(id, parameters)
+      .and_then([&](const search::SimilarQuery& asked) { return (*searcher)->similar(asked); })
+      .map([](const search::Results& results) { return search::similar_to_json(results); });
 }
 
 Result<ordered_json> ask_facets(const Context& context) {

@@ -25,6 +25,8 @@ ExitStatus report_error(const Error& error);
 // One function for each file of this folder: adds the subcommand with its flags and what it does.
 void add_search(CLI::App& app, Context& context);
 void add_suggest(CLI::App& app, Context& context);
+void add_explain(CLI::App& app, Context& context);
+void add_similar(CLI::App& app, Context& context);
 void add_facets(CLI::App& app, Context& context);
 
 }  // namespace wegwijzer::cli

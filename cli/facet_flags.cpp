@@ -19,6 +19,18 @@ Error no_facet(const std::string& flag) {
 
 }  // namespace
 
+const CLI::App* command_with_facets(const std::vector<std::string>& arguments,
+                                    const CLI::App& app) {
+  const auto commands = app.get_subcommands([](const CLI::App*) { return true; });
+  for (const std::string& argument : arguments) {
+    for (const CLI::App* command : commands) {
+      if (command->get_name() != argument) continue;
+      return argument == "search" || argument == "explain" ? command : nullptr;
+    }
+  }
+  return nullptr;
+}
+
 Result<search::Parameters> take_facet_flags(std::vector<std::string>& arguments,
                                             const CLI::App& app, const CLI::App& command) {
   search::Parameters facets;

@@ -9,6 +9,9 @@
 
 namespace wegwijzer::cli {
 
+/// The subcommand that the arguments name, when it takes facets as flags; nullptr otherwise.
+const CLI::App* command_with_facets(const std::vector<std::string>& arguments, const CLI::App& app);
+
 /// Facets are data, so no flag of ours can name them: takes the flags that neither `app` nor its
 /// subcommand knows out of `arguments`, each with its value ("--doelgroep kinderen",
 /// "--niveau=hbo"), and gives them as request parameters. What is no facet either is found out by

@@ -29,10 +29,12 @@ ExitStatus run(int argc, char** argv) {
   app.add_flag("--json", context.json, "print what the API answers");
   cli::add_search(app, context);
   cli::add_suggest(app, context);
+  cli::add_explain(app, context);
+  cli::add_similar(app, context);
   cli::add_facets(app, context);
   std::vector<std::string> arguments(argv + 1, argv + argc);
-  if (std::find(arguments.begin(), arguments.end(), "search") != arguments.end()) {
-    auto facets = cli::take_facet_flags(arguments, app, *app.get_subcommand("search"));
+  if (const CLI::App* command = cli::command_with_facets(arguments, app)) {
+    auto facets = cli::take_facet_flags(arguments, app, *command);
     if (!facets) return cli::report_error(facets.error());
     context.facets = std::move(*facets);
   }

@@ -11,11 +11,7 @@ void get_document(const Call& call, httplib::Response& response) {
   if (!searcher) return respond_error(call, response, searcher.error());
 
   const auto document = (*searcher)->document(std::string(call.rest));
-  if (!document && document.error().code == Code::Query) {
-    const Error& error = document.error();
-    return respond_problem(response, {404, error.what, {}, error.hint, call.request_id});
-  }
-  if (!document) return respond_error(call, response, document.error());
+  if (!document) return respond_lookup_error(call, response, document.error());
   const std::string question = "/v1/documents/" + std::string(call.rest);
   const std::string tag = entity_tag((*searcher)->generation().id(), question);
   if (is_unchanged(call, response, tag)) return;

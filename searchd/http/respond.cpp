@@ -48,6 +48,11 @@ void respond_error(const Call& call, httplib::Response& response, const Error& e
   respond_problem(response, problem);
 }
 
+void respond_lookup_error(const Call& call, httplib::Response& response, const Error& error) {
+  if (error.code != Code::Query) return respond_error(call, response, error);
+  respond_problem(response, {404, error.what, {}, error.hint, call.request_id});
+}
+
 void log_failure(const Call& call, const Error& error) {
   const bool of_index = error.code == Code::Index || error.code == Code::NoIndex;
   if (of_index && !call.searcher.is_news(error.what)) return;

@@ -22,6 +22,9 @@ void respond_problem(httplib::Response& response, const Problem& problem);
 /// The problem that the error is; what is not for the reader goes to the log.
 void respond_error(const Call& call, httplib::Response& response, const Error& error);
 
+/// The same for what is looked up by its id: that there is none is a 404.
+void respond_lookup_error(const Call& call, httplib::Response& response, const Error& error);
+
 /// Puts what is not for the reader into the log; a fault of the index once.
 void log_failure(const Call& call, const Error& error);
 

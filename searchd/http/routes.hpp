@@ -10,9 +10,9 @@
 
 namespace wegwijzer::http {
 
-/// How a path chooses a route: the whole of it, or its beginning. No regular expressions: those
-/// can be made to take for ever.
-enum class Match { Exact, Prefix };
+/// How a path chooses a route: the whole of it, its beginning, or what stands around the "*" of the
+/// route. No regular expressions: those can be made to take for ever.
+enum class Match { Exact, Prefix, Around };
 
 struct Route {
   std::string_view method;  ///< GET stands for HEAD too
@@ -20,6 +20,9 @@ struct Route {
   Match match;
   void (*answer)(const Call& call, httplib::Response& response);
 };
+
+/// The part of a path that the route leaves open.
+std::string_view rest_of(std::string_view path, const Route& route);
 
 /// Every route there is.
 std::span<const Route> routes();
@@ -34,7 +37,9 @@ std::string nearest_path(std::string_view path);
 // One file each: search_route.cpp, facets_route.cpp, ...
 void get_search(const Call& call, httplib::Response& response);
 void get_suggestions(const Call& call, httplib::Response& response);
+void get_explain(const Call& call, httplib::Response& response);
 void get_facets(const Call& call, httplib::Response& response);
+void get_similar(const Call& call, httplib::Response& response);
 void get_document(const Call& call, httplib::Response& response);
 void get_health(const Call& call, httplib::Response& response);
 void get_ready(const Call& call, httplib::Response& response);

@@ -74,8 +74,7 @@ void Server::dispatch(const httplib::Request& request, httplib::Response& respon
   const Route* route = find_route(request.method, target.path);
   if (route == nullptr) return answer_unrouted(request, target.path, response);
   route_ = route->path;
-  const std::string_view rest = std::string_view(target.path).substr(route->path.size());
-  const Call call{request, target, rest, request_id_, searcher_};
+  const Call call{request, target, rest_of(target.path, *route), request_id_, searcher_};
   try {
     route->answer(call, response);
   } catch (const std::exception& error) {

@@ -72,10 +72,11 @@ void AlternativesBuilder::add_exactly(const std::vector<QuestionWord>& words) {
 }
 
 void AlternativesBuilder::add_condition(const Condition::Option& option) {
-  for (const std::string& stem : option.stems) {
-    const Mask mask = ask(stem, true);
-    add(stem, ranking_.stem, By::Stem, mask, stem);
-    add(with(title_prefix, stem), ranking_.title, By::Title, mask, stem);
+  for (std::size_t i = 0; i < option.stems.size(); ++i) {
+    const std::string &stem = option.stems[i], &form = option.forms[i];
+    const Mask mask = ask(form, true);
+    add(stem, ranking_.stem, By::Stem, mask, form);
+    add(with(title_prefix, stem), ranking_.title, By::Title, mask, form);
   }
 }
 

@@ -22,10 +22,29 @@ double bm25_saturation(const Ranking& ranking, double length) {
   return ranking.k1 * (1 - ranking.b + ranking.b * std::max(length, ranking.shortest));
 }
 
+double DocumentFacts::freshness(const Ranking& ranking, int date, int today) {
+  if (date == 0 || ranking.half_life <= 0) return 1;
+  const double age = std::max(0.0, years(today) - years(date));
+  return 1 + ranking.freshness * std::exp2(-age / ranking.half_life);
+}
+
+double DocumentFacts::of_value(const Ranking& ranking, const std::string& facet,
+                               const std::string& value) {
+  const auto factors = ranking.facets.find(facet);
+  if (factors == ranking.facets.end()) return 1;
+  const auto factor = factors->second.find(value);
+  return factor == factors->second.end() ? 1 : factor->second;
+}
+
+double DocumentFacts::of_event(const Ranking& ranking, const std::string& last_day, int today) {
+  const bool over = !last_day.empty() && std::atoi(last_day.c_str()) < today;
+  return over ? ranking.past_event : 1;
+}
+
 DocumentFacts::DocumentFacts(const Xapian::Database& database, const Taxonomy& taxonomy,
                              const FacetColumns& columns, const Ranking& ranking,
                              std::span<const std::uint32_t> lengths, int today)
-    : lengths_(lengths.size(), 1), priors_(lengths.size(), 1) {
+    : today_(today), lengths_(lengths.size(), 1), priors_(lengths.size(), 1) {
   const double total = std::accumulate(lengths.begin(), lengths.end(), 0.0);
   for (std::size_t i = 0; i < lengths.size() && total > 0; ++i) {
     lengths_[i] = static_cast<float>(lengths[i] * static_cast<double>(lengths.size()) / total);
@@ -34,28 +53,22 @@ DocumentFacts::DocumentFacts(const Xapian::Database& database, const Taxonomy& t
     saturations_.push_back(static_cast<float>(bm25_saturation(ranking, length)));
   }
   for (std::size_t i = 0; i < priors_.size(); ++i) {
-    const int date = columns.date(i);
-    if (date == 0 || ranking.half_life <= 0) continue;
-    const double age = std::max(0.0, years(today) - years(date));
-    priors_[i] += static_cast<float>(ranking.freshness * std::exp2(-age / ranking.half_life));
+    priors_[i] = static_cast<float>(freshness(ranking, columns.date(i), today));
   }
   for (std::size_t f = 0; f < taxonomy.facets.size(); ++f) {
-    const auto factors = ranking.facets.find(taxonomy.facets[f].id);
-    if (factors == ranking.facets.end()) continue;
-    for (std::size_t v = 0; v < taxonomy.facets[f].values.size(); ++v) {
-      const auto factor = factors->second.find(taxonomy.facets[f].values[v].id);
-      if (factor == factors->second.end()) continue;
+    const Facet& facet = taxonomy.facets[f];
+    for (std::size_t v = 0; v < facet.values.size(); ++v) {
+      const double factor = of_value(ranking, facet.id, facet.values[v].id);
+      if (factor == 1) continue;
       columns.documents_with(columns.first_code(f) + v).for_each([&](std::size_t document) {
-        priors_[document] *= static_cast<float>(factor->second);
+        priors_[document] *= static_cast<float>(factor);
         return true;
       });
     }
   }
   for (auto it = database.valuestream_begin(slot::event_end);
        it != database.valuestream_end(slot::event_end); ++it) {
-    if (std::atoi((*it).c_str()) < today) {
-      priors_[it.get_docid() - 1] *= static_cast<float>(ranking.past_event);
-    }
+    priors_[it.get_docid() - 1] *= static_cast<float>(of_event(ranking, *it, today));
   }
 }
 

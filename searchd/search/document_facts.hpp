@@ -3,6 +3,7 @@
 #include <xapian.h>
 #include <cstdint>
 #include <span>
+#include <string>
 #include <vector>
 
 #include "schema/ranking.hpp"
@@ -27,6 +28,17 @@ class DocumentFacts {
                 const FacetColumns& columns, const Ranking& ranking,
                 std::span<const std::uint32_t> lengths, int today);
 
+  // What a document counts for, factor by factor; 1 where there is nothing to say.
+  /// By its date of publication (0: unknown); both dates as YYYYMMDD.
+  static double freshness(const Ranking& ranking, int date, int today);
+  /// By one of its values.
+  static double of_value(const Ranking& ranking, const std::string& facet,
+                         const std::string& value);
+  /// By the last day of its event, as its slot holds it.
+  static double of_event(const Ranking& ranking, const std::string& last_day, int today);
+
+  /// The day of the generation, YYYYMMDD.
+  int today() const { return today_; }
   /// Length as part of the mean length.
   float relative_length(std::size_t document) const { return lengths_[document]; }
   /// bm25_saturation of its length.
@@ -35,6 +47,7 @@ class DocumentFacts {
   float prior(std::size_t document) const { return priors_[document]; }
 
  private:
+  int today_ = 0;
   std::vector<float> lengths_;
   std::vector<float> saturations_;
   std::vector<float> priors_;

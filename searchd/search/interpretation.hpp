@@ -31,6 +31,8 @@ struct AskedWord {
   /// Frame of the question: counts little, and is not missed.
   bool question_word = false;
   bool let_go = false;  ///< nothing in the index stands for it
+
+  bool operator==(const AskedWord&) const = default;
 };
 
 /// One term that stands for some of the asked words.
@@ -48,6 +50,7 @@ struct Condition {
     std::vector<std::string> stems;  ///< in this order, next to each other
     bool title = false;              ///< in the title
     bool quoted = false;             ///< as words of their own, not as parts of compounds
+    std::vector<std::string> forms;  ///< the same words, folded
   };
   std::vector<Option> options;
 };

@@ -74,10 +74,11 @@ std::vector<Condition::Option> options_of(const Clause& clause,
                                           const language::Analyser& analyser) {
   std::vector<Condition::Option> options;
   for (const std::string_view language : {"nl", "en", "de"}) {  // "de": any that is only folded
-    Condition::Option option{{}, clause.title, clause.phrase};
+    Condition::Option option{{}, clause.title, clause.phrase, {}};
     for (const Token& token : analyser.analyse(clause.text, language)) {
       if (!token.joined && option.stems.size() < most_phrase_words) {
         option.stems.push_back(token.term);
+        option.forms.push_back(token.form);
       }
     }
     const bool known = std::any_of(options.begin(), options.end(),

@@ -54,31 +54,6 @@ ordered_json expanded_to_json(const std::vector<Expansion>& expansions) {
   return expanded;
 }
 
-ordered_json to_json(const Hit& hit) {
-  ordered_json tags = ordered_json::object();
-  for (const auto& [facet, values] : hit.tags) {
-    for (const LabelledId& value : values) tags[facet].push_back(to_json(value));
-  }
-  return {
-      {"id",           hit.id                                                     },
-      {"url",          hit.url                                                    },
-      {"title",        hit.title                                                  },
-      {"snippet",      hit.snippet                                                },
-      {"source",       to_json(hit.source)                                        },
-      {"published",    text_or_null(hit.published)                                },
-      {"language",     text_or_null(hit.language)                                 },
-      {"access",       hit.access                                                 },
-      {"section",      to_json(hit.section)                                       },
-      {"media_type",   hit.media_type                                             },
-      {"tags",         tags                                                       },
-      {"event",        hit.event ? wegwijzer::to_json(*hit.event) : ordered_json()},
-      {"also_at",      hit.also_at                                                },
-      {"on_copy_site", hit.on_copy_site                                           },
-      {"pinned",       hit.pinned                                                 },
-      {"score",        hit.score                                                  }
-  };
-}
-
 ordered_json to_json(const FacetCount& facet) {
   ordered_json values = ordered_json::array();
   for (const ValueCount& value : facet.values) {
@@ -119,27 +94,59 @@ ordered_json links(const Results& results) {
 
 }  // namespace
 
+ordered_json to_json(const Hit& hit) {
+  ordered_json tags = ordered_json::object();
+  for (const auto& [facet, values] : hit.tags) {
+    for (const LabelledId& value : values) tags[facet].push_back(to_json(value));
+  }
+  ordered_json shown{
+      {"id",           hit.id                                                     },
+      {"url",          hit.url                                                    },
+      {"title",        hit.title                                                  },
+      {"snippet",      hit.snippet                                                },
+      {"source",       to_json(hit.source)                                        },
+      {"published",    text_or_null(hit.published)                                },
+      {"language",     text_or_null(hit.language)                                 },
+      {"access",       hit.access                                                 },
+      {"section",      to_json(hit.section)                                       },
+      {"media_type",   hit.media_type                                             },
+      {"tags",         tags                                                       },
+      {"event",        hit.event ? wegwijzer::to_json(*hit.event) : ordered_json()},
+      {"also_at",      hit.also_at                                                },
+      {"on_copy_site", hit.on_copy_site                                           },
+      {"pinned",       hit.pinned                                                 },
+      {"score",        hit.score                                                  }
+  };
+  if (hit.explanation) shown["explanation"] = to_json(*hit.explanation);
+  return shown;
+}
+
+ordered_json query_to_json(const Results& results) {
+  return {
+      {"text",      results.query.text                },
+      {"corrected", corrected_to_json(results)        },
+      {"relaxed",   results.relaxed                   },
+      {"expanded",  expanded_to_json(results.expanded)}
+  };
+}
+
 ordered_json to_json(const Results& results) {
   ordered_json hits = ordered_json::array();
   for (const Hit& hit : results.hits) hits.push_back(to_json(hit));
   ordered_json facets = ordered_json::array();
   for (const FacetCount& facet : results.facets) facets.push_back(to_json(facet));
   return {
-      {"query",
-       {{"text", results.query.text},
-        {"corrected", corrected_to_json(results)},
-        {"relaxed", results.relaxed},
-        {"expanded", expanded_to_json(results.expanded)}}},
-      {"total",      results.total                       },
-      {"exact",      true                                },
-      {"page",       results.query.page                  },
-      {"per_page",   results.query.per_page              },
-      {"pages",      results.pages                       },
-      {"took_ms",    results.took_ms                     },
-      {"hits",       hits                                },
-      {"facets",     facets                              },
-      {"generation", results.generation                  },
-      {"links",      links(results)                      }
+      {"query",      query_to_json(results)},
+      {"total",      results.total         },
+      {"exact",      true                  },
+      {"page",       results.query.page    },
+      {"per_page",   results.query.per_page},
+      {"pages",      results.pages         },
+      {"took_ms",    results.took_ms       },
+      {"hits",       hits                  },
+      {"facets",     facets                },
+      {"generation", results.generation    },
+      {"links",      links(results)        }
   };
 }
 

@@ -13,8 +13,8 @@ namespace wegwijzer::search {
 
 namespace {
 
-const std::vector<std::string> plain_names = {"q",    "from",     "to",   "sort",
-                                              "page", "per_page", "lang", "exact"};
+const std::vector<std::string> plain_names = {"q",        "from", "to",    "sort",   "page",
+                                              "per_page", "lang", "exact", "explain"};
 const std::vector<std::string> sort_names = {"relevance", "date", "title"};
 
 Error wrong(const std::string& parameter, std::string what, std::string hint = {}) {
@@ -122,7 +122,7 @@ Result<void> read_plain(Query& query, const std::string& name, const std::string
     query.language = value;
     return {};
   }
-  return store(read_word(name, value, {"0", "1"}), query.exact);
+  return store(read_word(name, value, {"0", "1"}), name == "exact" ? query.exact : query.explain);
 }
 
 std::string percent_encode(std::string_view text) {
@@ -191,6 +191,7 @@ std::string to_query_string(const Query& query) {
   }
   if (query.language != "nl") parameters.emplace("lang", query.language);
   if (query.exact) parameters.emplace("exact", "1");
+  if (query.explain) parameters.emplace("explain", "1");
 
   std::string text;
   for (const auto& [name, value] : parameters) {

@@ -31,6 +31,7 @@ struct Query {
   int per_page = default_per_page;
   std::string language = "nl";  ///< of labels: "nl" or "en"
   bool exact = false;           ///< as typed: no correction, expansion or relaxation
+  bool explain = false;         ///< each hit with the explanation of its score
 
   bool operator==(const Query&) const = default;
 };
@@ -42,8 +43,8 @@ using Parameters = std::multimap<std::string, std::string>;
 bool is_plain_parameter(std::string_view name);
 
 /// Reads `q`, the facets of the taxonomy, `from`, `to`, `sort`, `page`, `per_page`, `lang`,
-/// `exact`. An unknown name or value is Code::Query with `parameter` and a suggestion; text never
-/// is.
+/// `exact`, `explain`. An unknown name or value is Code::Query with `parameter` and a suggestion;
+/// text never is.
 Result<Query> parse_query(const Parameters& parameters, const Taxonomy& taxonomy);
 
 /// The same for /v1/suggest: `q` and `lang` alone.

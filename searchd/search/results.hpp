@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "schema/record.hpp"
-#include "searchd/search/interpretation.hpp"
+#include "searchd/search/explanation.hpp"
 #include "searchd/search/query.hpp"
 
 namespace wegwijzer::search {
@@ -42,10 +42,11 @@ struct Hit {
   std::string media_type;
   std::map<std::string, std::vector<LabelledId>> tags;  ///< shown facets only
   std::optional<Event> event;
-  std::vector<std::string> also_at;  ///< other addresses of the same text
-  bool on_copy_site = false;         ///< from a site that copies what others made
-  bool pinned = false;               ///< a person put it at the top
-  double score = 0;                  ///< 0 when the sort is not by relevance
+  std::vector<std::string> also_at;        ///< other addresses of the same text
+  bool on_copy_site = false;               ///< from a site that copies what others made
+  bool pinned = false;                     ///< a person put it at the top
+  double score = 0;                        ///< 0 when the sort is not by relevance
+  std::optional<Explanation> explanation;  ///< where it was asked for, and there is a text
 
   bool operator==(const Hit&) const = default;
 };

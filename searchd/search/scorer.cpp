@@ -136,8 +136,7 @@ Scorer::Outcome Scorer::run(const Interpretation& meaning, const Bitset& allowed
   }
   const bool conditional = !meaning.required.empty() || !meaning.excluded.empty();
   const Bitset possible = conditional ? conditions(meaning, deadline) : Bitset();
-  const std::uint32_t all = meaning.all_words();
-  const bool several = (all & (all - 1)) != 0;
+  const AllWords all(meaning, generation_.ranking());
   auto& best = outcome.best;
   for (std::size_t document = 0; document < words_.size(); ++document) {
     if (document % glance == 0 && document + glance <= words_.size() &&
@@ -147,12 +146,10 @@ Scorer::Outcome Scorer::run(const Interpretation& meaning, const Bitset& allowed
     }
     const std::uint32_t has = words_[document];
     if (has == 0 || (conditional && !possible.test(document))) continue;
-    const bool has_all = (has & all) == all;
-    if (meaning.every_word && !has_all) continue;
+    if (meaning.every_word && !all.in(has)) continue;
     outcome.matches.set(document);
     if (!allowed.test(document)) continue;
-    double score = scores_[document] * generation_.facts().prior(document);
-    if (several && has_all) score *= 1 + generation_.ranking().all_words;
+    const double score = scores_[document] * generation_.facts().prior(document) * all.factor(has);
     const Candidate candidate{static_cast<std::uint32_t>(document), score, has};
     if (best.size() == keep && !is_better(candidate, best.front())) continue;
     best.push_back(candidate);

@@ -50,6 +50,22 @@ class TermWeight {
   double factor_;
 };
 
+/// Which documents have every word that counts, and what they get for it.
+class AllWords {
+ public:
+  AllWords(const Interpretation& meaning, const Ranking& ranking)
+      : all_(meaning.all_words()), bonus_((all_ & (all_ - 1)) != 0 ? ranking.all_words : 0) {}
+
+  /// `has`: bits of the asked words that a document has.
+  bool in(std::uint32_t has) const { return (has & all_) == all_; }
+  /// Factor of its score. One word alone is no merit.
+  double factor(std::uint32_t has) const { return in(has) ? 1 + bonus_ : 1; }
+
+ private:
+  std::uint32_t all_;
+  double bonus_;
+};
+
 /// Finds and scores the documents that an Interpretation asks for: term by term over Xapian's
 /// posting lists, into arrays with a place for each document. One pass gives every match, and so
 /// the exact total and all counts; and it says what each term gave, which a query tree does not.

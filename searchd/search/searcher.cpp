@@ -7,12 +7,9 @@
 
 #include "base/utf8.hpp"
 #include "schema/fields.hpp"
-#include "schema/sections.hpp"
-#include "schema/stored_record.hpp"
-#include "schema/xapian_try.hpp"
+#include "searchd/search/in_time.hpp"
 #include "searchd/search/refinement.hpp"
 #include "searchd/search/selection.hpp"
-#include "searchd/search/snippet.hpp"
 
 namespace wegwijzer::search {
 
@@ -20,9 +17,6 @@ using nlohmann::json;
 using nlohmann::ordered_json;
 
 namespace {
-
-/// A reader does not wait longer, and a worker must come free.
-constexpr std::chrono::milliseconds allowed_time{2000};
 
 /// A place in the hit list: which documents the page shows.
 struct Window {
@@ -69,54 +63,6 @@ std::vector<Candidate> within(std::vector<Candidate> candidates, Window window) 
           candidates.begin() + static_cast<std::ptrdiff_t>(last)};
 }
 
-/// The values of a document in one facet, without those above another of its values.
-std::vector<LabelledId> most_specific(const Facet& facet,
-                                      const std::vector<const FacetValue*>& values,
-                                      const std::string& language) {
-  std::vector<LabelledId> labelled;
-  for (const FacetValue* value : values) {
-    const bool above = std::any_of(values.begin(), values.end(), [&](const FacetValue* other) {
-      const auto line = facet.with_parents(*other);
-      return other != value && std::find(line.begin(), line.end(), value) != line.end();
-    });
-    if (!above) labelled.push_back({value->id, in_language(value->label, language)});
-  }
-  return labelled;
-}
-
-/// The section of the document in which a byte of its text stands; none when a link cannot point to
-/// it, or it is the whole document.
-std::optional<SectionLink> section_at(const Generation& generation, std::size_t document,
-                                      std::size_t byte, const Record& record) {
-  const auto sections = decode_sections(generation.sections()[document]);
-  const auto after = std::find_if(sections.begin(), sections.end(),
-                                  [&](const Section& section) { return section.offset > byte; });
-  if (after == sections.begin()) return std::nullopt;
-  const Section& section = *std::prev(after);
-  if (section.fragment.empty() || section.title == record.title) return std::nullopt;
-  return SectionLink{section.title, record.url + "#" + section.fragment};
-}
-
-std::map<std::string, std::vector<LabelledId>> tags_of(const Generation& generation,
-                                                       std::size_t document,
-                                                       const std::string& language) {
-  std::map<std::string, std::vector<LabelledId>> tags;
-  const auto& facets = generation.taxonomy().facets;
-  const auto codes = generation.columns().values_of(document);
-  for (std::size_t i = 0; i < facets.size(); ++i) {
-    if (!facets[i].shown) continue;
-    std::vector<const FacetValue*> values;
-    const std::size_t first = generation.columns().first_code(i);
-    for (const ValueCode code : codes) {
-      if (code >= first && code < first + facets[i].values.size()) {
-        values.push_back(&facets[i].values[code - first]);
-      }
-    }
-    if (!values.empty()) tags[facets[i].id] = most_specific(facets[i], values, language);
-  }
-  return tags;
-}
-
 }  // namespace
 
 Searcher::Searcher(std::shared_ptr<const Generation> generation, Xapian::Database database)
@@ -135,6 +81,21 @@ Result<std::unique_ptr<Searcher>> Searcher::open(std::shared_ptr<const Generatio
       });
 }
 
+Interpretation Searcher::interpret(const Query& query) const {
+  return interpreter_.interpret(query.text, query.exact ? Reading::Exact : Reading::Free);
+}
+
+Results Searcher::results_of(const Query& query, const Interpretation& meaning) const {
+  Results results;
+  results.query = query;
+  results.corrected = meaning.corrected;
+  results.corrected_text = meaning.corrected_text;
+  results.relaxed = meaning.relaxed;
+  results.expanded = meaning.expanded;
+  results.generation = generation_->id();
+  return results;
+}
+
 Searcher::Answer Searcher::match(const Query& query, const Selection& selection,
                                  const Deadline& deadline) {
   Answer answer;
@@ -147,20 +108,20 @@ Searcher::Answer Searcher::match(const Query& query, const Selection& selection,
     answer.matches.set_all();
     return answer;
   }
-  answer.meaning = interpreter_.interpret(query.text, query.exact ? Reading::Exact : Reading::Free);
+  answer.meaning = interpret(query);
   const Window window = window_of(query);
   const std::size_t keep =
       std::max(refined_candidates, window.first + window.length) + answer.top.size();
   auto outcome = scorer_.run(answer.meaning, selection.passing(), keep, deadline);
-  const auto weights = scorer_.weights(answer.meaning);
-  answer.wanted = WantedWords(answer.meaning, weights);
+  answer.weights = scorer_.weights(answer.meaning);
+  answer.wanted = WantedWords(answer.meaning, answer.weights);
   answer.matches = std::move(outcome.matches);
   for (const std::uint32_t document : generation_->pins().added_to(query.text, analyser_)) {
     answer.matches.set(document);
   }
   std::erase_if(answer.top, [&](std::uint32_t document) { return !answer.matches.test(document); });
   answer.ranked =
-      refine(std::move(outcome.best), answer.meaning, weights, answer.wanted, *generation_);
+      refine(std::move(outcome.best), answer.meaning, answer.weights, answer.wanted, *generation_);
   return answer;
 }
 
@@ -194,69 +155,39 @@ std::vector<Candidate> Searcher::page_of(const Query& query, const Answer& answe
 
 Result<Results> Searcher::run(const Query& query) {
   const auto began = std::chrono::steady_clock::now();
-  const Deadline deadline(allowed_time);
   const Selection selection(query, *generation_);
-  Result<Answer> answer = fail(Code::Overdue, "this question takes too long", "ask fewer words");
-  try {
-    answer = xapian_try(
-        "search", [&] { return match(query, selection, deadline); }, rebuild_hint);
-  } catch (const Deadline::Passed&) {
-  }
+  auto answer = in_time(
+      "search", [&](const Deadline& deadline) { return match(query, selection, deadline); });
   if (!answer) return fail(answer.error());
 
   Bitset found = answer->matches;
   found &= selection.passing();
-  Results results;
-  results.query = query;
-  results.corrected = answer->meaning.corrected;
-  results.corrected_text = answer->meaning.corrected_text;
-  results.relaxed = answer->meaning.relaxed;
-  results.expanded = answer->meaning.expanded;
+  Results results = results_of(query, answer->meaning);
   results.total = found.count();
   const std::size_t reachable = std::min<std::size_t>(results.total, last_result);
   const auto per_page = static_cast<std::size_t>(query.per_page);
   results.pages = static_cast<int>((reachable + per_page - 1) / per_page);
-  results.generation = generation_->id();
   results.facets = selection.facets(answer->matches);
 
-  for (const Candidate& candidate : page_of(query, *answer, std::move(found))) {
-    auto made = hit(candidate.document, answer->wanted, query.language);
-    if (!made) return fail(made.error());
-    made->score = candidate.score;
-    made->pinned = is_pinned(*answer, candidate.document);
-    results.hits.push_back(std::move(*made));
-  }
+  const auto shown = page_of(query, *answer, std::move(found));
+  if (auto added = add_hits(shown, *answer, results); !added) return fail(added.error());
   const std::chrono::duration<double, std::milli> took = std::chrono::steady_clock::now() - began;
   results.took_ms = took.count();
   return results;
 }
 
-Result<Hit> Searcher::hit(std::size_t document, const WantedWords& wanted,
-                          const std::string& language) {
-  const auto docid = static_cast<Xapian::docid>(document + 1);
-  auto record =
-      xapian_try(
-          "read document", [&] { return database_.get_document(docid).get_data(); }, rebuild_hint)
-          .and_then(record_from_stored);
-  if (!record) return fail(record.error());
-  const WordStream words(generation_->words()[document]);
-  Snippet shown = snippet(generation_->texts()[document], words, wanted);
-  Hit hit;
-  hit.id = record->id;
-  hit.url = record->url;
-  hit.title = mark_title(record->title, words, wanted);
-  hit.snippet = std::move(shown.pieces);
-  if (shown.matched) hit.section = section_at(*generation_, document, shown.byte, *record);
-  hit.source = {record->source, record->source_label};
-  hit.published = record->published;
-  hit.language = record->language;
-  hit.access = record->access;
-  hit.media_type = record->media_type;
-  hit.tags = tags_of(*generation_, document, language);
-  hit.event = record->event;
-  hit.also_at = record->also_at;
-  hit.on_copy_site = record->on_copy_site;
-  return hit;
+std::optional<std::uint32_t> Searcher::find(const std::string& id) const {
+  const std::string term = std::string(id_prefix) + id;
+  const auto found = database_.postlist_begin(term);
+  if (found == database_.postlist_end(term)) return std::nullopt;
+  return *found - 1;
+}
+
+Error Searcher::no_document(const std::string& id) {
+  Error error{Code::Query, fmt::format("there is no document \"{}\"", cut_utf8(id, 60)),
+              "ids come from /v1/search; a document that left the collection has none"};
+  error.parameter = "id";
+  return error;
 }
 
 std::vector<Suggestion> Searcher::suggest(const Query& query) const {
@@ -264,23 +195,12 @@ std::vector<Suggestion> Searcher::suggest(const Query& query) const {
 }
 
 Result<json> Searcher::document(const std::string& id) {
-  const auto docid = xapian_try(
-      "look up document",
-      [&] {
-        const std::string term = std::string(id_prefix) + id;
-        const auto found = database_.postlist_begin(term);
-        return found == database_.postlist_end(term) ? Xapian::docid{0} : *found;
-      },
-      rebuild_hint);
-  if (!docid) return fail(docid.error());
-  if (*docid == 0) {
-    Error error{Code::Query, fmt::format("there is no document \"{}\"", cut_utf8(id, 60)),
-                "ids come from /v1/search; a document that left the collection has none"};
-    error.parameter = "id";
-    return fail(std::move(error));
-  }
+  const auto document = xapian_try(
+      "look up document", [&] { return find(id); }, rebuild_hint);
+  if (!document) return fail(document.error());
+  if (!*document) return fail(no_document(id));
   json record =
-      json::parse(generation_->records()[*docid - 1], nullptr, /*allow_exceptions=*/false);
+      json::parse(generation_->records()[**document], nullptr, /*allow_exceptions=*/false);
   if (record.is_discarded()) return fail(Code::Index, "a record is damaged", rebuild_hint);
   return record;
 }

@@ -57,6 +57,18 @@ Bitset Selection::documents_between(const std::string& from, const std::string& 
   return documents;
 }
 
+std::vector<std::string> Selection::refusing(std::size_t document) const {
+  std::vector<std::string> refusing;
+  for (const Filter& filter : filters_) {
+    if (filter.documents.test(document)) continue;
+    refusing.push_back(generation_.taxonomy().facets[filter.facet].id);
+  }
+  if (dates_.test(document)) return refusing;
+  const bool too_early = generation_.columns().date(document) < date_number(query_.from);
+  refusing.push_back(too_early || query_.to.empty() ? "from" : "to");
+  return refusing;
+}
+
 const Selection::Filter* Selection::filter_on(std::size_t facet) const {
   const auto found = std::find_if(filters_.begin(), filters_.end(),
                                   [&](const Filter& filter) { return filter.facet == facet; });

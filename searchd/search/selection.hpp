@@ -19,6 +19,9 @@ class Selection {
   /// The documents that pass every filter.
   const Bitset& passing() const { return passing_; }
 
+  /// The parameters that keep a document out: facets by their ids, "from", "to".
+  std::vector<std::string> refusing(std::size_t document) const;
+
   /// The facets to show for these text matches. A value counts the documents that match the text,
   /// the dates, the filters of all *other* facets, and carry it: the total of choosing it alone.
   std::vector<FacetCount> facets(const Bitset& matches) const;

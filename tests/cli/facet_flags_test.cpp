@@ -30,6 +30,15 @@ TEST_F(FacetFlags, AreTakenOutWithTheirValues) {
   EXPECT_THAT(arguments, ElementsAre("search", "rouw", "--limit", "3"));
 }
 
+TEST_F(FacetFlags, BelongToTheCommandThatIsNamedFirst) {
+  app_.add_subcommand("facets");
+  const CLI::App* explain = app_.add_subcommand("explain");
+  EXPECT_EQ(command_with_facets({"--json", "search", "explain"}, app_), search_);
+  EXPECT_EQ(command_with_facets({"explain", "search", "https://voorbeeld.nl/"}, app_), explain);
+  EXPECT_EQ(command_with_facets({"facets", "search"}, app_), nullptr);
+  EXPECT_EQ(command_with_facets({}, app_), nullptr);
+}
+
 TEST_F(FacetFlags, OursStay) {
   std::vector<std::string> arguments{"search", "--json", "--help"};
   EXPECT_TRUE(take_facet_flags(arguments, app_, *search_)->empty());

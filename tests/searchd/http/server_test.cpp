@@ -194,6 +194,39 @@ TEST_F(ServerTest, FacetsListsTheTaxonomyWithCounts) {
   EXPECT_EQ(get_json("/v1/facets?lang=nl")["parameter"], "lang");
 }
 
+TEST_F(ServerTest, ExplainTellsWhereAPageIsAndWhy) {
+  const std::string target =
+      "/v1/explain?niveau=hbo&q=delier&url=https%3A%2F%2Fvoorbeeld.nl%2Fdelier";
+  const std::string response = get(target);
+  EXPECT_EQ(status_of(response), 200);
+  const json answer = json::parse(body_of(response));
+  EXPECT_EQ(answer["rank"], 1);
+  EXPECT_EQ(answer["explanation"]["matches"][0]["words"], json({"delier"}));
+  EXPECT_NEAR(answer["explanation"]["score"].get<double>(),
+              get_json("/v1/search?q=delier")["hits"][0]["score"].get<double>(), 1e-6);
+  EXPECT_EQ(status_of(get(target, "If-None-Match: " + header_of(response, "ETag") + "\r\n")), 304);
+  const std::string other = get(target + "2");
+  EXPECT_NE(header_of(other, "ETag"), header_of(response, "ETag"));
+  EXPECT_EQ(json::parse(body_of(other))["reasons"][0]["code"], "never_seen");
+  EXPECT_EQ(get_json("/v1/explain?q=delier")["parameter"], "url");
+}
+
+TEST_F(ServerTest, SimilarGivesHitsForARecordAlone) {
+  const std::string id = get_json("/v1/search?q=delier")["hits"][0]["id"];
+  const std::string target = "/v1/documents/" + id + "/similar?per_page=5";
+  const std::string response = get(target);
+  EXPECT_EQ(status_of(response), 200);
+  const json answer = json::parse(body_of(response));
+  EXPECT_EQ(answer["total"], answer["hits"].size());
+  for (const json& hit : answer["hits"]) EXPECT_NE(hit["id"], id);
+  EXPECT_EQ(status_of(get(target, "If-None-Match: " + header_of(response, "ETag") + "\r\n")), 304);
+  EXPECT_EQ(get_json("/v1/documents/" + id + "/similar?q=x")["parameter"], "q");
+  for (const char* unknown : {"abc", "%2F", "a/b", "similar"}) {
+    EXPECT_EQ(status_of(get("/v1/documents/" + std::string(unknown) + "/similar")), 404) << unknown;
+  }
+  EXPECT_EQ(header_of(ask("POST /v1/documents/" + id + "/similar"), "Allow"), "GET, HEAD");
+}
+
 TEST_F(ServerTest, DocumentIsARecordWithItsEvidence) {
   const std::string id = get_json("/v1/search?q=delier")["hits"][0]["id"];
   const json document = get_json("/v1/documents/" + id);
