@@ -14,7 +14,7 @@ using language::Token;
 namespace {
 
 /// Nobody types more; what comes after is not looked at.
-constexpr std::size_t most_words = 24;
+constexpr std::size_t most_question_words = 24;
 constexpr std::size_t most_phrase_words = 12;
 /// Phrases, words in titles and exclusions: each is looked up by itself.
 constexpr std::size_t most_conditions = 16;
@@ -39,7 +39,8 @@ std::vector<QuestionWord> plain_words(const std::vector<Clause>& clauses,
     for (const Token& token : analyser.analyse(clause.text, "nl")) {
       if (token.joined) continue;
       ++place;
-      if (!plain || words.size() >= most_words || !seen.insert(token.form).second) continue;
+      if (!plain || words.size() >= most_question_words || !seen.insert(token.form).second)
+        continue;
       QuestionWord word;
       word.form = token.form;
       word.typed = clause.text.substr(token.begin, token.end - token.begin);
@@ -88,8 +89,24 @@ std::vector<Condition::Option> options_of(const Clause& clause,
   return options;
 }
 
-/// What must be there, and what must not. A phrase that stands beside an OR with a plain word is
-/// no condition: one of the two is enough, as everywhere.
+/// A phrase beside an OR with a plain word is no condition, for one of the two is enough: its words
+/// count as words.
+std::vector<Clause> without_mixed_groups(std::vector<Clause> clauses) {
+  for (std::size_t i = 0; i < clauses.size();) {
+    std::size_t end = i + 1;
+    while (end < clauses.size() && clauses[end].or_before) ++end;
+    const auto first = clauses.begin() + static_cast<std::ptrdiff_t>(i);
+    const auto last = clauses.begin() + static_cast<std::ptrdiff_t>(end);
+    const auto is_strict = [](const Clause& clause) { return clause.phrase || clause.title; };
+    if (!clauses[i].excluded && !std::all_of(first, last, is_strict)) {
+      std::for_each(first, last, [](Clause& clause) { clause.phrase = clause.title = false; });
+    }
+    i = end;
+  }
+  return clauses;
+}
+
+/// What must be there, and what must not.
 void add_conditions(Interpretation& meaning, const std::vector<Clause>& clauses,
                     const language::Analyser& analyser) {
   std::size_t added = 0;
@@ -129,7 +146,7 @@ std::string corrected_text(const std::string& text, const std::vector<Correction
 }  // namespace
 
 Interpretation Interpreter::interpret(const std::string& text, Reading reading) const {
-  const std::vector<Clause> clauses = read_typed_text(text);
+  const std::vector<Clause> clauses = without_mixed_groups(read_typed_text(text));
   Interpretation meaning;
   meaning.every_word = reading == Reading::Exact;
   add_conditions(meaning, clauses, analyser_);

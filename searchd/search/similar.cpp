@@ -7,8 +7,10 @@
 #include <nlohmann/json.hpp>
 #include <set>
 
+#include "base/utf8.hpp"
 #include "schema/fields.hpp"
 #include "searchd/search/json.hpp"
+#include "searchd/search/scorer.hpp"
 
 namespace wegwijzer::search {
 

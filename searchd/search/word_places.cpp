@@ -10,7 +10,7 @@ namespace wegwijzer::search {
 
 namespace {
 
-constexpr std::size_t most_words = 32;
+constexpr std::size_t most_asked_words = 32;
 /// Of one document; a manual that says "zorg" ten thousand times is not read to its end.
 constexpr std::size_t most_hits = 4000;
 constexpr std::size_t near_window = 6;
@@ -58,8 +58,8 @@ WantedWords::WantedWords(const Interpretation& meaning, const std::vector<TermWe
 
 Stretch best_stretch(const WordStream& document, const WantedWords& wanted, std::size_t words) {
   const auto codes = document.codes();
-  std::array<std::size_t, most_words> place{}, index{};
-  std::array<float, most_words> weight{};
+  std::array<std::size_t, most_asked_words> place{}, index{};
+  std::array<float, most_asked_words> weight{};
   place.fill(long_ago * 2);
   Stretch best;
   std::size_t at_word = long_ago, hits = 0;
@@ -97,7 +97,7 @@ Stretch best_stretch(const WordStream& document, const WantedWords& wanted, std:
 }
 
 std::uint32_t near_pairs(const WordStream& document, const WantedWords& wanted, std::size_t words) {
-  std::array<std::size_t, most_words> place{};
+  std::array<std::size_t, most_asked_words> place{};
   std::uint32_t met = 0, pairs = 0;
   const std::uint32_t all_pairs = words < 2 ? 0 : (std::uint32_t{1} << (words - 1)) - 1;
   std::size_t at_word = long_ago, hits = 0;
