@@ -29,7 +29,8 @@ class KnownWords {
   MappedFile file_;
 };
 
-/// Reads the word lists (UTF-8, one word a line) and writes what open() reads. A list that is not
+/// Reads the word lists (UTF-8, one word a line) and writes what open() reads; abbreviations, which
+/// have several capitals, are left out in whatever case. A list that is not
 /// there is left out: the package wdutch is then not installed.
 Result<void> write_known_words(const std::filesystem::path& file,
                                const std::vector<std::string>& word_lists);
