@@ -17,8 +17,6 @@ Fingerprint& Fingerprint::add(std::string_view piece) {
   return *this;
 }
 
-std::uint64_t digest64(std::string_view bytes) {
-  return XXH3_64bits(bytes.data(), bytes.size());
-}
+std::uint64_t digest64(std::string_view bytes) { return XXH3_64bits(bytes.data(), bytes.size()); }
 
 }  // namespace wegwijzer

@@ -21,8 +21,8 @@ struct Ranking {
   // What may stand for a typed word.
   double stem = 1;
   double title = 0.25;  ///< the stem in the title, besides
-  double form = 0.25;    ///< exactly as typed, besides
-  double label = 0.4;  ///< in the label of a tag
+  double form = 0.25;   ///< exactly as typed, besides
+  double label = 0.4;   ///< in the label of a tag
   double part = 0.6;    ///< the parts of a compound
   double edge = 0.4;    ///< known beginning or end of an unknown word
   double prefix = 0.2;  ///< words that begin with the last word
