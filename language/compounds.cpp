@@ -28,26 +28,21 @@ struct Rest {
 
 using Table = std::array<std::array<Rest, longest_compound + 1>, most_parts + 1>;
 
-/// Fills the cell for `count` parts from `begin`, from cells with fewer parts further on.
-void fill(Table& table, const Compounds& compounds, std::string_view word, std::size_t count,
-          std::size_t begin) {
-  Rest& best = table[count][begin];
+/// Fills the cells for a rest that begins here, from those for rests further on.
+void fill(Table& table, const Compounds& compounds, std::string_view word, std::size_t begin) {
   for (std::size_t end = begin + shortest_listed_part; end <= word.size(); ++end) {
-    const bool whole_rest = end == word.size();
-    if ((count == 1) != whole_rest) continue;
     const double score = compounds.part_score(word.substr(begin, end - begin));
     if (score < 0) continue;
-    if (count == 1) {
-      best = {score, end, end};
-      continue;
-    }
+    if (end == word.size()) table[1][begin] = {score, end, end};
     for (const std::string_view link : links) {
-      if (!word.substr(end).starts_with(link)) continue;
       const std::size_t next = end + link.size();
-      if (next >= word.size()) continue;
-      const Rest& rest = table[count - 1][next];
-      if (rest.score >= 0 && score + rest.score > best.score) {
-        best = {score + rest.score, end, next};
+      if (next >= word.size() || !word.substr(end).starts_with(link)) continue;
+      for (std::size_t count = 2; count <= most_parts; ++count) {
+        const Rest& rest = table[count - 1][next];
+        Rest& best = table[count][begin];
+        if (rest.score >= 0 && score + rest.score > best.score) {
+          best = {score + rest.score, end, next};
+        }
       }
     }
   }
@@ -68,11 +63,7 @@ std::vector<std::string> Compounds::split(std::string_view form) const {
   if (form.size() < shortest_compound || form.size() > longest_compound) return {};
   if (rules_->whole.contains(form)) return {};
   Table table;
-  for (std::size_t count = 1; count <= most_parts; ++count) {
-    for (std::size_t begin = 0; begin < form.size(); ++begin) {
-      fill(table, *this, form, count, begin);
-    }
-  }
+  for (std::size_t begin = form.size(); begin-- > 0;) fill(table, *this, form, begin);
   std::size_t parts = 0;
   double best = -1;
   for (std::size_t count = 2; count <= most_parts; ++count) {

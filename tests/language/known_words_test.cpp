@@ -33,6 +33,13 @@ TEST_F(WordLists, AreFolded) {
   EXPECT_TRUE(words.contains("oeuvre"));
 }
 
+// "ggz" stands in the list as a word too, and was then no abbreviation any more.
+TEST_F(WordLists, AnAbbreviationIsNoWordInWhateverCase) {
+  const KnownWords words = known("ggz\nGGZ\nNAH\nzorg\nAmsterdam\n");
+  for (const char* word : {"ggz", "nah"}) EXPECT_FALSE(words.contains(word)) << word;
+  for (const char* word : {"zorg", "amsterdam"}) EXPECT_TRUE(words.contains(word)) << word;
+}
+
 TEST_F(WordLists, MayComeFromWindows) {
   const KnownWords words = known("zorg\r\nwerk\r\n");
   EXPECT_TRUE(words.contains("zorg"));
