@@ -13,32 +13,48 @@ using ::testing::ElementsAre;
 using ::testing::IsEmpty;
 using ::testing::UnorderedElementsAre;
 
+ThesaurusGroup two_way(const std::string& kind, std::vector<std::string> terms) {
+  ThesaurusGroup group;
+  group.id = terms.front();
+  group.terms = std::move(terms);
+  group.kind = kind;
+  return group;
+}
+
+ThesaurusGroup one_way(const std::string& kind, const std::string& from, const std::string& to) {
+  ThesaurusGroup group;
+  group.id = from;
+  group.direction = Direction::OneWay;
+  group.from = {from};
+  group.to = {to};
+  group.kind = kind;
+  return group;
+}
+
+ThesaurusGroup dangerous(ThesaurusGroup group) {
+  group.dangerous = true;
+  return group;
+}
+
+ThesaurusGroup forbidden(const std::string& from, const std::string& to) {
+  ThesaurusGroup group = one_way("forbidden", from, to);
+  group.direction = Direction::Forbidden;
+  return group;
+}
+
 std::vector<ThesaurusGroup> groups() {
-  return {
-      {.id = "dyspneu", .terms = {"benauwdheid", "dyspneu", "kortademigheid"}, .kind = "lay"},
-      {.id = "hospice",
-       .direction = Direction::OneWay,
-       .from = {"sterfhuis"},
-       .to = {"hospice"},
-       .kind = "narrower"},
-      {.id = "ggz", .terms = {"GGZ", "geestelijke gezondheidszorg"}, .kind = "abbreviation"},
-      {.id = "als", .terms = {"ALS", "amyotrofische laterale sclerose"}, .kind = "abbreviation"},
-      {.id = "vg",
-       .direction = Direction::OneWay,
-       .from = {"VG"},
-       .to = {"verstandelijk gehandicapt"},
-       .kind = "abbreviation",
-       .dangerous = true},
-      {.id = "zorg", .terms = {"zorg", "hulp"}, .kind = "lay", .dangerous = true},
-      {.id = "palliatief", .terms = {"palliatieve zorg", "comfortzorg"}, .kind = "lay"},
-      // A group that would bring together what another one keeps apart.
-      {.id = "slapen", .terms = {"sedatie", "euthanasie", "slaap"}, .kind = "lay"},
-      {.id = "apart",
-       .direction = Direction::Forbidden,
-       .from = {"sedatie"},
-       .to = {"euthanasie"},
-       .kind = "forbidden"},
-  };
+  std::vector<ThesaurusGroup> groups;
+  groups.push_back(two_way("lay", {"benauwdheid", "dyspneu", "kortademigheid"}));
+  groups.push_back(one_way("narrower", "sterfhuis", "hospice"));
+  groups.push_back(two_way("abbreviation", {"GGZ", "geestelijke gezondheidszorg"}));
+  groups.push_back(two_way("abbreviation", {"ALS", "amyotrofische laterale sclerose"}));
+  groups.push_back(dangerous(one_way("abbreviation", "VG", "verstandelijk gehandicapt")));
+  groups.push_back(dangerous(two_way("lay", {"zorg", "hulp"})));
+  groups.push_back(two_way("lay", {"palliatieve zorg", "comfortzorg"}));
+  // A group that would bring together what another one keeps apart.
+  groups.push_back(two_way("lay", {"sedatie", "euthanasie", "slaap"}));
+  groups.push_back(forbidden("sedatie", "euthanasie"));
+  return groups;
 }
 
 /// Words as a question has them; those in `known_words` are ordinary words of the language.
@@ -153,8 +169,10 @@ TEST_F(Thesaurus, ItsSingleWordsAreCorrectWords) {
 
 TEST_F(Thesaurus, SynonymsOfSynonymsDoNotCount) {
   auto chain = std::make_shared<LanguageData>();
-  chain->thesaurus = {{.id = "een", .terms = {"alfa", "beta"}, .kind = "lay"},
-                      {.id = "twee", .terms = {"beta", "gamma"}, .kind = "lay"}};
+  chain->thesaurus = {
+      {.id = "een",  .terms = {"alfa", "beta"},  .kind = "lay"},
+      {.id = "twee", .terms = {"beta", "gamma"}, .kind = "lay"}
+  };
   const Analyser analyser(chain);
   const auto alfa = Synonyms(*chain, analyser).matches(typed("alfa", analyser, {}));
   ASSERT_EQ(alfa.size(), 1U);
@@ -164,11 +182,13 @@ TEST_F(Thesaurus, SynonymsOfSynonymsDoNotCount) {
 
 TEST_F(Thesaurus, ACommonMisspellingIsNoSynonymButHasARightSpelling) {
   auto misspelt = std::make_shared<LanguageData>();
-  misspelt->thesaurus = {{.id = "delier",
-                          .direction = Direction::OneWay,
-                          .from = {"dilier", "de lier"},
-                          .to = {"delier"},
-                          .kind = "spelling"}};
+  misspelt->thesaurus = {
+      {.id = "delier",
+       .direction = Direction::OneWay,
+       .from = {"dilier", "de lier"},
+       .to = {"delier"},
+       .kind = "spelling"}
+  };
   const Analyser analyser(misspelt);
   const Synonyms synonyms(*misspelt, analyser);
   EXPECT_EQ(synonyms.misspelling_of("dilier"), "delier");
@@ -179,13 +199,17 @@ TEST_F(Thesaurus, ACommonMisspellingIsNoSynonymButHasARightSpelling) {
 TEST_F(Thesaurus, WhatIsForbiddenStaysSoInsideAPhrase) {
   auto parents = std::make_shared<LanguageData>();
   parents->thesaurus = {
-      {.id = "ouders", .terms = {"ouder", "mantelzorger", "kwetsbare oudere"}, .kind = "lay"},
-      {.id = "apart",
+      {.id = "ouders",    .terms = {"ouder", "mantelzorger", "kwetsbare oudere"}, .kind = "lay"},
+      { .id = "apart",
        .direction = Direction::Forbidden,
        .from = {"ouder"},
        .to = {"oudere"},
-       .kind = "forbidden"}};
-  parents->stem_exceptions["nl"] = {{"ouder", "ouder"}, {"oudere", "oudere"}};
+       .kind = "forbidden"}
+  };
+  parents->stem_exceptions["nl"] = {
+      {"ouder",  "ouder" },
+      {"oudere", "oudere"}
+  };
   const Analyser analyser(parents);
   const auto found = Synonyms(*parents, analyser).matches(typed("ouder", analyser, {}));
   ASSERT_EQ(found.size(), 1U);
