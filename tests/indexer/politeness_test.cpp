@@ -14,6 +14,8 @@ using testing::Page;
 
 constexpr int hosts = 20, pages_per_host = 50;
 constexpr milliseconds minimum_delay{5}, longest_crawl_delay{30};
+// The servers share this machine with the crawler: how fast they answer is not what is told here.
+constexpr milliseconds patience{60'000};
 
 /// What one host asks of a visitor. Where it says nothing, the delay is 0.
 struct Manners {
@@ -56,6 +58,7 @@ class ManyHosts : public Nights {
     config_.sources.clear();
     config_.crawler.minimum_delay = minimum_delay;
     config_.crawler.maximum_crawl_delay = longest_crawl_delay;
+    config_.crawler.total_timeout = patience;
     for (int i = 0; i < hosts; ++i) {
       const Manners manners = manners_of(i);
       web_.serve(manners.host,
