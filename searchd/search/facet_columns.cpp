@@ -39,6 +39,13 @@ FacetColumns::FacetColumns(const Xapian::Database& database, const Taxonomy& tax
     dates_[it.get_docid() - 1] = std::atoi((*it).c_str());
   }
   for (const Bitset& documents : bitsets_) totals_.push_back(documents.count());
+  for (std::size_t i = 0; i < taxonomy.facets.size(); ++i) {
+    for (std::size_t code = first_codes_[i]; code < first_codes_[i + 1]; ++code) {
+      if (taxonomy.facets[i].shown && totals_[code] > 0) {
+        shown_.push_back(static_cast<ValueCode>(code));
+      }
+    }
+  }
   make_rows();
 }
 
@@ -95,16 +102,14 @@ std::vector<std::size_t> FacetColumns::count_all(const Bitset& set) const {
   if (documents_in_set == documents()) return totals_;
   std::vector<std::size_t> counts(bitsets_.size());
   const std::size_t rows = documents_in_set * rows_.size() / std::max<std::size_t>(documents(), 1);
-  if (rows < bitsets_.size() * documents() / 64 * words_per_row_value) {
+  if (rows < shown_.size() * documents() / 64 * words_per_row_value) {
     set.for_each([&](std::size_t document) {
       for (const ValueCode code : values_of(document)) ++counts[code];
       return true;
     });
     return counts;
   }
-  for (std::size_t code = 0; code < counts.size(); ++code) {
-    if (totals_[code] > 0) counts[code] = set.count_common(bitsets_[code]);
-  }
+  for (const ValueCode code : shown_) counts[code] = set.count_common(bitsets_[code]);
   return counts;
 }
 

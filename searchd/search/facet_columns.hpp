@@ -38,7 +38,7 @@ class FacetColumns {
 
   /// For each value of a facet, how many documents of `set` carry it.
   std::vector<std::size_t> count(const Bitset& set, std::size_t facet) const;
-  /// The same for all facets at once, by code.
+  /// The same for all facets that are shown at once, by code; others need not be counted.
   std::vector<std::size_t> count_all(const Bitset& set) const;
 
  private:
@@ -48,6 +48,7 @@ class FacetColumns {
   std::vector<std::size_t> first_codes_;  // one past the last facet too
   std::vector<Bitset> bitsets_;
   std::vector<std::size_t> totals_;
+  std::vector<ValueCode> shown_;  // codes of facets that are shown, where a document has them
   std::vector<std::uint32_t> row_begin_;
   std::vector<ValueCode> rows_;
   std::vector<std::int32_t> dates_;
