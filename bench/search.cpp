@@ -107,10 +107,10 @@ void ten_snippets(benchmark::State& state, std::size_t count) {
   all.set_all();
   percentiles(state, [&](const std::string& text) {
     const auto meaning = interpreter.interpret(text, search::Reading::Free);
-    const auto best = scorer.run(meaning, all, 10, search::Deadline(std::chrono::minutes(1))).best;
-    const search::WantedWords wanted(meaning, scorer.weights(meaning));
+    const auto found = scorer.run(meaning, all, 10, search::Deadline(std::chrono::minutes(1)));
+    const search::WantedWords wanted(meaning, found.weights);
     const auto began = Clock::now();
-    for (const search::Candidate& hit : best) {
+    for (const search::Candidate& hit : found.best) {
       const WordStream words(generation->words()[hit.document]);
       benchmark::DoNotOptimize(search::snippet(generation->texts()[hit.document], words, wanted));
     }
@@ -142,7 +142,8 @@ void index(benchmark::State& state, std::size_t count) {
   };
   state.counters["text_B"] = each(built.text_bytes);
   state.counters["index_B"] = each(bytes_in(folder));
-  for (const char* part : {database_folder, texts_file, records_file, words_file, sections_file}) {
+  for (const char* part :
+       {database_folder, texts_file, hits_file, records_file, words_file, sections_file}) {
     state.counters[std::string(part) + "_B"] = each(bytes_in(folder / part));
   }
   state.counters["records/s"] = static_cast<double>(built.records) / built.took.count();

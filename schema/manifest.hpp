@@ -11,7 +11,7 @@ namespace wegwijzer {
 
 /// The layout of a generation that this program writes and reads; raised with every change of
 /// docs/index-format.md.
-inline constexpr int schema_version = 3;
+inline constexpr int schema_version = 4;
 
 /// manifest.json of a generation: what it was made with, and how to tell that it is whole.
 struct Manifest {
@@ -41,6 +41,7 @@ inline constexpr const char* taxonomy_file = "taxonomy.json";
 inline constexpr const char* language_file = "language.json";
 inline constexpr const char* database_folder = "xapian";
 inline constexpr const char* texts_file = "texts.blob";
+inline constexpr const char* hits_file = "hits.blob";
 inline constexpr const char* records_file = "records.blob";
 inline constexpr const char* words_file = "words.blob";
 inline constexpr const char* sections_file = "sections.blob";

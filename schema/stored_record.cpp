@@ -30,7 +30,7 @@ ordered_json or_null(const std::string& text) {
 
 }  // namespace
 
-std::string stored_data(const Record& record) {
+std::string stored_hit(const Record& record) {
   ordered_json data{
       {"id",           record.id          },
       {"url",          record.url         },
@@ -65,7 +65,7 @@ Result<Record> record_from_stored(std::string_view data) {
     record.on_copy_site = value.contains("on_copy_site");
     if (value.contains("event")) record.event = event_from_json(value.at("event"));
   } catch (const json::exception& error) {
-    return fail(Code::Index, fmt::format("document data of the index: {}", error.what()),
+    return fail(Code::Index, fmt::format("a hit of the index: {}", error.what()),
                 "rebuild it: wegwijzer-indexer build");
   }
   return record;

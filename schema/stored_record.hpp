@@ -9,9 +9,9 @@
 
 namespace wegwijzer {
 
-/// The document data of a hit: what every shown hit needs, and neither its body nor its tags.
-std::string stored_data(const Record& record);
-/// Fills the fields that stored_data writes. Index when the bytes are something else.
+/// What every shown hit needs of a record, and neither its body nor its tags: a piece of hits_file.
+std::string stored_hit(const Record& record);
+/// Fills the fields that stored_hit writes. Index when the bytes are something else.
 Result<Record> record_from_stored(std::string_view data);
 
 /// The whole record without its body, with the evidence of its tags.

@@ -120,7 +120,6 @@ PreparedDocument prepare(const Record& record, const Taxonomy& taxonomy, const R
     if (last > 0) prepared.document.add_value(slot::event_end, std::to_string(last));
   }
   prepared.document.add_boolean_term(std::string(id_prefix) + record.id);
-  prepared.document.set_data(stored_data(record));
   prepared.title = record.title;
   prepared.language = record.language;
   prepared.labels = labels_of(record, taxonomy, ranking);

@@ -146,7 +146,8 @@ Result<void> merge_databases(const std::vector<Shard>& shards, const fs::path& f
 
 Result<void> merge(const std::vector<Shard>& shards, const fs::path& folder) {
   if (auto merged = merge_databases(shards, folder); !merged) return merged;
-  for (const char* name : {texts_file, records_file, words_file, sections_file, titles_file}) {
+  for (const char* name :
+       {texts_file, hits_file, records_file, words_file, sections_file, titles_file}) {
     if (auto merged = merge_blobs(shards, folder, name); !merged) return merged;
   }
   if (auto written = write_title_order(shards, folder / title_order_file); !written) return written;

@@ -42,6 +42,8 @@ Result<ShardWriter> ShardWriter::create(const std::filesystem::path& folder,
   if (!waiting) return fail(waiting.error());
   auto texts = BlobWriter::create(folder / texts_file);
   if (!texts) return fail(texts.error());
+  auto hits = BlobWriter::create(folder / hits_file);
+  if (!hits) return fail(hits.error());
   auto records = BlobWriter::create(folder / records_file);
   if (!records) return fail(records.error());
   auto words = BlobWriter::create(folder / words_file);
@@ -55,7 +57,7 @@ Result<ShardWriter> ShardWriter::create(const std::filesystem::path& folder,
   });
   if (!database) return fail(database.error());
   return ShardWriter(folder, std::move(*database),
-                     {std::move(*waiting), std::move(*texts), std::move(*records),
+                     {std::move(*waiting), std::move(*texts), std::move(*hits), std::move(*records),
                       std::move(*words), std::move(*sections), std::move(*titles)},
                      taxonomy, ranking);
 }
@@ -66,6 +68,7 @@ Result<void> ShardWriter::add(const Record& record, Snippet snippet) {
   files_.waiting.add(prepared.encode());
   files_.texts.add(snippet == Snippet::Shown ? prepared.shown : "");
   files_.sections.add(snippet == Snippet::Shown ? encode_sections(prepared.sections) : "");
+  files_.hits.add(stored_hit(record));
   files_.records.add(record_to_json(record).dump(-1, ' ', false,
                                                  nlohmann::ordered_json::error_handler_t::replace));
   title_keys_.emplace_back(cut_utf8(fold(record.title), title_key_bytes));
@@ -95,8 +98,8 @@ Result<void> ShardWriter::index(const Lexicon& lexicon) {
 }
 
 Result<void> ShardWriter::finish() {
-  for (BlobWriter* file :
-       {&files_.texts, &files_.records, &files_.words, &files_.sections, &files_.titles}) {
+  for (BlobWriter* file : {&files_.texts, &files_.hits, &files_.records, &files_.words,
+                           &files_.sections, &files_.titles}) {
     if (auto written = file->finish(); !written) return written;
   }
   return xapian_try("write the index", [&] {

@@ -43,7 +43,7 @@ class ShardWriter {
 
  private:
   struct Files {
-    BlobWriter waiting, texts, records, words, sections, titles;
+    BlobWriter waiting, texts, hits, records, words, sections, titles;
   };
 
   ShardWriter(std::filesystem::path folder, Xapian::WritableDatabase database, Files files,

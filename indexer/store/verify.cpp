@@ -87,6 +87,7 @@ Result<void> verify(const fs::path& folder) {
   return check_checksums(folder, *manifest)
       .and_then([&] { return check_database(folder, *manifest); })
       .and_then([&] { return check_blob(folder, texts_file, *manifest); })
+      .and_then([&] { return check_blob(folder, hits_file, *manifest); })
       .and_then([&] { return check_blob(folder, records_file, *manifest); })
       .and_then([&] { return check_blob(folder, words_file, *manifest); })
       .and_then([&] { return check_blob(folder, sections_file, *manifest); })

@@ -16,6 +16,9 @@ double years(int date) {
   return date / 10'000 + (date / 100 % 100 - 1) / 12.0 + (date % 100 - 1) / 365.0;
 }
 
+/// So many places that each group of 64 documents is whole.
+std::size_t whole_groups(std::size_t documents) { return (documents + 63) / 64 * 64; }
+
 }  // namespace
 
 double bm25_saturation(const Ranking& ranking, double length) {
@@ -44,15 +47,16 @@ double DocumentFacts::of_event(const Ranking& ranking, const std::string& last_d
 DocumentFacts::DocumentFacts(const Xapian::Database& database, const Taxonomy& taxonomy,
                              const FacetColumns& columns, const Ranking& ranking,
                              std::span<const std::uint32_t> lengths, int today)
-    : today_(today), lengths_(lengths.size(), 1), priors_(lengths.size(), 1) {
+    : today_(today), lengths_(lengths.size(), 1), priors_(whole_groups(lengths.size()), 1) {
   const double total = std::accumulate(lengths.begin(), lengths.end(), 0.0);
   for (std::size_t i = 0; i < lengths.size() && total > 0; ++i) {
     lengths_[i] = static_cast<float>(lengths[i] * static_cast<double>(lengths.size()) / total);
   }
-  for (const float length : lengths_) {
-    saturations_.push_back(static_cast<float>(bm25_saturation(ranking, length)));
+  saturations_.assign(whole_groups(lengths_.size()), 1);
+  for (std::size_t i = 0; i < lengths_.size(); ++i) {
+    saturations_[i] = static_cast<float>(bm25_saturation(ranking, lengths_[i]));
   }
-  for (std::size_t i = 0; i < priors_.size(); ++i) {
+  for (std::size_t i = 0; i < lengths_.size(); ++i) {
     priors_[i] = static_cast<float>(freshness(ranking, columns.date(i), today));
   }
   for (std::size_t f = 0; f < taxonomy.facets.size(); ++f) {

@@ -46,6 +46,10 @@ class DocumentFacts {
   /// Factor of the document's score.
   float prior(std::size_t document) const { return priors_[document]; }
 
+  // The same of all documents, and of as many places behind the last as make a group of 64 whole.
+  std::span<const float> saturations() const { return saturations_; }
+  std::span<const float> priors() const { return priors_; }
+
  private:
   int today_ = 0;
   std::vector<float> lengths_;

@@ -75,13 +75,14 @@ Generation::Generation(Parts parts)
 
 Result<Generation::Blobs> Generation::open_blobs(const fs::path& folder, std::size_t documents) {
   std::vector<BlobFile> files;
-  for (const char* name : {texts_file, records_file, words_file, sections_file}) {
+  for (const char* name : {texts_file, hits_file, records_file, words_file, sections_file}) {
     auto file = BlobFile::open(folder / name);
     if (!file) return fail(file.error());
     if (file->size() != documents) return fail(mixed_files(folder));
     files.push_back(std::move(*file));
   }
-  return Blobs{std::move(files[0]), std::move(files[1]), std::move(files[2]), std::move(files[3])};
+  return Blobs{std::move(files[0]), std::move(files[1]), std::move(files[2]), std::move(files[3]),
+               std::move(files[4])};
 }
 
 Result<Generation::Parts> Generation::read_parts(const fs::path& folder) {

@@ -19,6 +19,7 @@
 #include "searchd/search/document_facts.hpp"
 #include "searchd/search/facet_columns.hpp"
 #include "searchd/search/pin_board.hpp"
+#include "searchd/search/posting_cache.hpp"
 #include "searchd/search/suggestions.hpp"
 
 namespace wegwijzer::search {
@@ -43,9 +44,13 @@ class Generation {
   const FacetColumns& columns() const { return columns_; }
   const DocumentFacts& facts() const { return facts_; }
   const Suggestions& suggestions() const { return *suggestions_; }
+  /// Only the time that a list takes depends on what it holds.
+  PostingCache& postings() const { return postings_; }
   std::filesystem::path database_path() const;
   /// Body text by docid - 1.
   const BlobFile& texts() const { return blobs_.texts; }
+  /// stored_hit of each document, by docid - 1.
+  const BlobFile& hits() const { return blobs_.hits; }
   /// The whole record without its body, as JSON, by docid - 1.
   const BlobFile& records() const { return blobs_.records; }
   /// WordStream of each document, by docid - 1.
@@ -59,7 +64,7 @@ class Generation {
 
  private:
   struct Blobs {
-    BlobFile texts, records, words, sections;
+    BlobFile texts, hits, records, words, sections;
   };
   struct Parts;
   explicit Generation(Parts parts);
@@ -79,6 +84,7 @@ class Generation {
   Blobs blobs_;
   MappedFile title_order_;
   AbsentFile absent_;
+  mutable PostingCache postings_;
 };
 
 /// The generation that `<data>/current` points to, followed when it is pointed elsewhere.

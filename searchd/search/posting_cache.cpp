@@ -1,31 +1,35 @@
 #include "searchd/search/posting_cache.hpp"
 
+#include <utility>
+
 namespace wegwijzer::search {
 
-namespace {
+PostingCache::List PostingCache::of(const std::string& term, const Xapian::Database& database) {
+  if (auto known = find(term)) return known;
+  // Read without the lock: two threads that miss the same list both read it, and one is kept.
+  auto list = std::make_shared<const PostingList>(term, database);
+  const std::lock_guard lock(mutex_);
+  keep(term, list);
+  return list;
+}
 
-/// 32 MB for each worker.
-constexpr std::size_t most_postings = 4'000'000;
+PostingCache::List PostingCache::find(const std::string& term) {
+  const std::lock_guard lock(mutex_);
+  if (const auto known = young_.find(term); known != young_.end()) return known->second;
+  const auto known = old_.find(term);
+  if (known == old_.end()) return nullptr;
+  const List list = known->second;
+  old_.erase(known);
+  keep(term, list);
+  return list;
+}
 
-}  // namespace
-
-const std::vector<Posting>& PostingCache::of(const std::string& term,
-                                             const Xapian::Database& database) {
-  const auto known = lists_.find(term);
-  if (known != lists_.end()) return known->second;
-  const std::size_t length = database.get_termfreq(term);
-  if (held_ + length > most_postings) {
-    lists_.clear();
-    held_ = 0;
-  }
-  std::vector<Posting> list;
-  list.reserve(length);
-  const auto end = database.postlist_end(term);
-  for (auto posting = database.postlist_begin(term); posting != end; ++posting) {
-    list.push_back({*posting - 1, static_cast<float>(posting.get_wdf())});
-  }
-  held_ += length;
-  return lists_.emplace(term, std::move(list)).first->second;
+void PostingCache::keep(const std::string& term, const List& list) {
+  if (!young_.emplace(term, list).second) return;
+  young_postings_ += list->size();
+  if (young_postings_ <= most_young_) return;
+  old_ = std::exchange(young_, {});
+  young_postings_ = 0;
 }
 
 }  // namespace wegwijzer::search

@@ -1,30 +1,38 @@
 #pragma once
 
-#include <xapian.h>
-#include <cstdint>
+#include <memory>
+#include <mutex>
 #include <string>
 #include <unordered_map>
-#include <vector>
+
+#include "searchd/search/posting_list.hpp"
 
 namespace wegwijzer::search {
 
-/// One document of a posting list, and how often the term occurs in it.
-struct Posting {
-  std::uint32_t document;  ///< docid - 1
-  float count;
-};
-
-/// Posting lists as they are scored. Reading one from Xapian costs ten times what scoring it does,
-/// and questions share their frequent words, so lists are kept as long as there is room.
-/// For one thread, and for one database that never changes.
+/// Posting lists of one database that never changes. Reading one from Xapian costs ten times what
+/// scoring it does, and questions share their frequent words, so lists stay as long as there is
+/// room. Safe for all threads.
 class PostingCache {
  public:
-  /// The list of a term, empty when there is none; good until the next call. Throws Xapian::Error.
-  const std::vector<Posting>& of(const std::string& term, const Xapian::Database& database);
+  using List = std::shared_ptr<const PostingList>;
+
+  /// Holds so many postings of 4 bytes, and those of one list more: 64 MB for all threads together.
+  explicit PostingCache(std::size_t most_postings = 16'000'000) : most_young_(most_postings / 2) {}
+
+  /// The list of a term. `database` is that of the calling thread. Throws Xapian::Error.
+  List of(const std::string& term, const Xapian::Database& database);
 
  private:
-  std::unordered_map<std::string, std::vector<Posting>> lists_;
-  std::size_t held_ = 0;  // postings in all lists
+  using Lists = std::unordered_map<std::string, List>;
+
+  List find(const std::string& term);
+  void keep(const std::string& term, const List& list);
+
+  const std::size_t most_young_;
+  std::mutex mutex_;
+  // What was asked for since the lists last grew old, and what was asked for before that only.
+  Lists young_, old_;
+  std::size_t young_postings_ = 0;
 };
 
 }  // namespace wegwijzer::search

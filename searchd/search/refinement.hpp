@@ -27,10 +27,12 @@ Bonus bonus_of(const Candidate& candidate, const Interpretation& meaning,
 std::vector<double> word_weights(const Interpretation& meaning,
                                  const std::vector<TermWeight>& weights);
 
-/// The candidates in their final order: the first refined_candidates by their scores with bonus,
-/// the others behind them as they were. A bonus never takes anything away.
-std::vector<Candidate> refine(std::vector<Candidate> candidates, const Interpretation& meaning,
-                              const std::vector<TermWeight>& weights, const WantedWords& wanted,
-                              const Generation& generation);
+/// The candidates, which come by their scores, in their final order: the first refined_candidates
+/// by their scores with bonus, the others behind them as they were. A bonus never takes anything
+/// away. Only the first `shown` have to be right: what no bonus can bring among them is not looked
+/// at.
+std::vector<Candidate> refine(std::vector<Candidate> candidates, std::size_t shown,
+                              const Interpretation& meaning, const std::vector<TermWeight>& weights,
+                              const WantedWords& wanted, const Generation& generation);
 
 }  // namespace wegwijzer::search

@@ -1,7 +1,10 @@
 #include "searchd/search/scorer.hpp"
 
 #include <algorithm>
+#include <array>
+#include <bit>
 #include <cmath>
+#include <cstring>
 #include <map>
 
 #include "schema/fields.hpp"
@@ -11,16 +14,57 @@ namespace wegwijzer::search {
 
 namespace {
 
-/// Most documents have none of the words: so many are passed at a glance.
-constexpr std::size_t glance = 8;
+/// Documents whose bits make one word of a Bitset; a block has a whole number of them.
+constexpr std::size_t group_size = 64;
+static_assert(PostingList::block_size % group_size == 0);
 
-bool are_zero(const std::uint32_t* words) {
-  std::uint32_t any = 0;
-  for (std::size_t i = 0; i < glance; ++i) any |= words[i];
-  return any == 0;
+/// A bit for each of `group_size` flags, which are 0 or 1.
+std::uint64_t bits_of(const std::array<std::uint8_t, group_size>& flags) {
+  // The product gathers the lowest bits of eight bytes in its highest byte.
+  constexpr std::uint64_t gather =
+      std::endian::native == std::endian::little ? 0x0102'0408'1020'4080 : 0x8040'2010'0804'0201;
+  std::uint64_t bits = 0;
+  for (std::size_t i = 0; i < group_size; i += 8) {
+    std::uint64_t eight;
+    std::memcpy(&eight, flags.data() + i, sizeof eight);
+    bits |= (eight * gather >> 56) << i;
+  }
+  return bits;
 }
 
 }  // namespace
+
+/// Keeps the `keep` best of the candidates that it meets, in the order of their documents.
+class Scorer::Best {
+ public:
+  explicit Best(std::size_t keep) : keep_(keep) { best_.reserve(2 * keep); }
+
+  /// Scores up to here are no longer among the best: of equal ones the first stays.
+  float threshold() const { return threshold_; }
+
+  void add(const Candidate& candidate) {
+    best_.push_back(candidate);
+    if (best_.size() == 2 * keep_) drop_half();
+  }
+
+  std::vector<Candidate> sorted() && {
+    std::sort(best_.begin(), best_.end(), is_better);
+    if (best_.size() > keep_) best_.resize(keep_);
+    return std::move(best_);
+  }
+
+ private:
+  void drop_half() {
+    const auto last = best_.begin() + static_cast<std::ptrdiff_t>(keep_ - 1);
+    std::nth_element(best_.begin(), last, best_.end(), is_better);
+    threshold_ = static_cast<float>(last->score);
+    best_.resize(keep_);
+  }
+
+  std::size_t keep_;
+  std::vector<Candidate> best_;
+  float threshold_ = -1;
+};
 
 bool is_better(const Candidate& a, const Candidate& b) {
   return a.score != b.score ? a.score > b.score : a.document < b.document;
@@ -36,39 +80,38 @@ double TermWeight::idf(std::size_t documents, std::size_t with_term) {
 Scorer::Scorer(const Generation& generation, const Xapian::Database& database)
     : generation_(generation),
       database_(database),
-      scores_(generation.columns().documents()),
-      words_(generation.columns().documents()) {}
+      scores_(PostingList::block_size),
+      words_(PostingList::block_size) {}
 
-std::vector<TermWeight> Scorer::weights(const Interpretation& meaning) const {
+std::vector<TermWeight> Scorer::weights(const Interpretation& meaning, const Lists& lists) const {
   // A word stands under another stem in each language; what it tells is what they tell together.
   std::map<std::pair<std::uint32_t, By>, std::size_t> together;
   const auto shares = [](const Alternative& alternative) {
     return alternative.by == By::Stem || alternative.by == By::Title;
   };
-  for (const Alternative& alternative : meaning.alternatives) {
-    if (!shares(alternative)) continue;
-    together[{alternative.words, alternative.by}] += database_.get_termfreq(alternative.term);
+  for (std::size_t i = 0; i < lists.size(); ++i) {
+    const Alternative& alternative = meaning.alternatives[i];
+    if (shares(alternative)) together[{alternative.words, alternative.by}] += lists[i]->size();
   }
-  const std::size_t documents = scores_.size();
+  const std::size_t documents = generation_.columns().documents();
   std::vector<TermWeight> weights;
-  for (const Alternative& alternative : meaning.alternatives) {
-    const std::size_t with_term = shares(alternative)
-                                      ? together[{alternative.words, alternative.by}]
-                                      : database_.get_termfreq(alternative.term);
+  for (std::size_t i = 0; i < lists.size(); ++i) {
+    const Alternative& alternative = meaning.alternatives[i];
+    const std::size_t with_term =
+        shares(alternative) ? together[{alternative.words, alternative.by}] : lists[i]->size();
     weights.emplace_back(generation_.ranking(), alternative.weight, documents,
                          std::min(with_term, documents));
   }
   return weights;
 }
 
-void Scorer::add_postings(const Alternative& alternative, const TermWeight& weight,
-                          const Deadline& deadline) {
-  deadline.check();
-  const DocumentFacts& facts = generation_.facts();
-  for (const Posting& posting : postings_.of(alternative.term, database_)) {
-    scores_[posting.document] +=
-        weight.of_saturated(posting.count, facts.saturation(posting.document));
-    words_[posting.document] |= alternative.words;
+void Scorer::add_postings(std::size_t block, std::span<const Posting> postings, std::uint32_t words,
+                          TermWeight weight) {
+  const float* saturations =
+      generation_.facts().saturations().data() + block * PostingList::block_size;
+  for (const Posting posting : postings) {
+    scores_[posting.document] += weight.of_saturated(posting.count, saturations[posting.document]);
+    words_[posting.document] |= words;
   }
 }
 
@@ -108,15 +151,17 @@ void Scorer::add_phrase(const Condition::Option& option, Bitset& documents,
 }
 
 Bitset Scorer::meeting(const Condition& condition, const Deadline& deadline) const {
-  Bitset documents(scores_.size());
+  Bitset documents(generation_.columns().documents());
   for (const Condition::Option& option : condition.options) {
     add_phrase(option, documents, deadline);
   }
   return documents;
 }
 
-Bitset Scorer::conditions(const Interpretation& meaning, const Deadline& deadline) const {
-  Bitset documents(scores_.size());
+std::optional<Bitset> Scorer::possible(const Interpretation& meaning,
+                                       const Deadline& deadline) const {
+  if (meaning.required.empty() && meaning.excluded.empty()) return std::nullopt;
+  Bitset documents(generation_.columns().documents());
   documents.set_all();
   for (const Condition& condition : meaning.required) documents &= meeting(condition, deadline);
   for (const Condition& condition : meaning.excluded) {
@@ -125,41 +170,62 @@ Bitset Scorer::conditions(const Interpretation& meaning, const Deadline& deadlin
   return documents;
 }
 
+void Scorer::collect(std::size_t block, const Conditions& conditions, Bitset& matches,
+                     Best& best) const {
+  const std::size_t first = block * PostingList::block_size;
+  const std::size_t last = std::min(first + PostingList::block_size, matches.size());
+  const float all_words = static_cast<float>(conditions.all.bonus());
+  for (std::size_t begin = first; begin < last; begin += group_size) {
+    const float* scores = scores_.data() + (begin - first);
+    const std::uint32_t* words = words_.data() + (begin - first);
+    const float* priors = generation_.facts().priors().data() + begin;
+    std::array<std::uint8_t, group_size> flags;
+    for (std::size_t i = 0; i < group_size; ++i) flags[i] = words[i] != 0;
+    std::uint64_t found = bits_of(flags);
+    if (found == 0) continue;
+    if (conditions.possible) found &= conditions.possible->word(begin / group_size);
+    std::array<float, group_size> totals;
+    for (std::size_t i = 0; i < group_size; ++i) {
+      flags[i] = conditions.all.in(words[i]);
+      totals[i] = scores[i] * priors[i] * (1 + all_words * flags[i]);
+    }
+    if (conditions.every_word) found &= bits_of(flags);
+    matches.set_word(begin / group_size, found);
+    found &= conditions.allowed.word(begin / group_size);
+    for (std::size_t i = 0; i < group_size; ++i) flags[i] = totals[i] > best.threshold();
+    for (found &= bits_of(flags); found != 0; found &= found - 1) {
+      const auto i = static_cast<std::size_t>(std::countr_zero(found));
+      best.add({static_cast<std::uint32_t>(begin + i), totals[i], words[i]});
+    }
+  }
+}
+
 Scorer::Outcome Scorer::run(const Interpretation& meaning, const Bitset& allowed, std::size_t keep,
                             const Deadline& deadline) {
-  Outcome outcome{Bitset(scores_.size()), {}};
-  std::fill(scores_.begin(), scores_.end(), 0.0F);
-  std::fill(words_.begin(), words_.end(), 0U);
-  const auto weights = this->weights(meaning);
-  for (std::size_t i = 0; i < weights.size(); ++i) {
-    add_postings(meaning.alternatives[i], weights[i], deadline);
+  const std::size_t documents = generation_.columns().documents();
+  Lists lists;
+  for (const Alternative& alternative : meaning.alternatives) {
+    deadline.check();
+    lists.push_back(generation_.postings().of(alternative.term, database_));
   }
-  const bool conditional = !meaning.required.empty() || !meaning.excluded.empty();
-  const Bitset possible = conditional ? conditions(meaning, deadline) : Bitset();
-  const AllWords all(meaning, generation_.ranking());
-  auto& best = outcome.best;
-  for (std::size_t document = 0; document < words_.size(); ++document) {
-    if (document % glance == 0 && document + glance <= words_.size() &&
-        are_zero(words_.data() + document)) {
-      document += glance - 1;
-      continue;
+  Outcome outcome{Bitset(documents), {}, weights(meaning, lists)};
+  const Conditions conditions{AllWords(meaning, generation_.ranking()), meaning.every_word,
+                              possible(meaning, deadline), allowed};
+  Best best(keep);
+  for (std::size_t block = 0; block < PostingList::blocks(documents); ++block) {
+    const std::size_t in_block =
+        std::min(PostingList::block_size, documents - block * PostingList::block_size);
+    const std::size_t places = (in_block + group_size - 1) / group_size * group_size;
+    std::fill_n(scores_.begin(), places, 0.0F);
+    std::fill_n(words_.begin(), places, 0U);
+    deadline.check();
+    for (std::size_t i = 0; i < lists.size(); ++i) {
+      add_postings(block, lists[i]->in_block(block), meaning.alternatives[i].words,
+                   outcome.weights[i]);
     }
-    const std::uint32_t has = words_[document];
-    if (has == 0 || (conditional && !possible.test(document))) continue;
-    if (meaning.every_word && !all.in(has)) continue;
-    outcome.matches.set(document);
-    if (!allowed.test(document)) continue;
-    const double score = scores_[document] * generation_.facts().prior(document) * all.factor(has);
-    const Candidate candidate{static_cast<std::uint32_t>(document), score, has};
-    if (best.size() == keep && !is_better(candidate, best.front())) continue;
-    best.push_back(candidate);
-    std::push_heap(best.begin(), best.end(), is_better);
-    if (best.size() > keep) {
-      std::pop_heap(best.begin(), best.end(), is_better);
-      best.pop_back();
-    }
+    collect(block, conditions, outcome.matches, best);
   }
-  std::sort_heap(best.begin(), best.end(), is_better);
+  outcome.best = std::move(best).sorted();
   return outcome;
 }
 

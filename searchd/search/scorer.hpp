@@ -2,6 +2,7 @@
 
 #include <xapian.h>
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -10,7 +11,6 @@
 #include "searchd/search/deadline.hpp"
 #include "searchd/search/generation.hpp"
 #include "searchd/search/interpretation.hpp"
-#include "searchd/search/posting_cache.hpp"
 
 namespace wegwijzer::search {
 
@@ -58,7 +58,9 @@ class AllWords {
 
   /// `has`: bits of the asked words that a document has.
   bool in(std::uint32_t has) const { return (has & all_) == all_; }
-  /// Factor of its score. One word alone is no merit.
+  /// What such a document gets, as part of its score. One word alone is no merit.
+  double bonus() const { return bonus_; }
+  /// Factor of the score of a document.
   double factor(std::uint32_t has) const { return in(has) ? 1 + bonus_ : 1; }
 
  private:
@@ -67,18 +69,19 @@ class AllWords {
 };
 
 /// Finds and scores the documents that an Interpretation asks for: term by term over Xapian's
-/// posting lists, into arrays with a place for each document. One pass gives every match, and so
-/// the exact total and all counts; and it says what each term gave, which a query tree does not.
+/// posting lists, block by block of documents. One pass gives every match, and so the exact total
+/// and all counts; and it says what each term gave, which a query tree does not.
 ///
-/// For one thread. Costs 8 bytes a document, and what PostingCache may hold.
+/// For one thread. Costs 128 KB, and what the PostingCache of the generation holds.
 class Scorer {
  public:
   /// Both must outlive this.
   Scorer(const Generation& generation, const Xapian::Database& database);
 
   struct Outcome {
-    Bitset matches;               ///< whatever the filters
-    std::vector<Candidate> best;  ///< of those in `allowed`, best first
+    Bitset matches;                   ///< whatever the filters
+    std::vector<Candidate> best;      ///< of those in `allowed`, best first
+    std::vector<TermWeight> weights;  ///< of each alternative, in their order
   };
 
   /// Keeps the `keep` best of the matches that are in `allowed`. Throws Xapian::Error, and
@@ -86,21 +89,34 @@ class Scorer {
   Outcome run(const Interpretation& meaning, const Bitset& allowed, std::size_t keep,
               const Deadline& deadline);
 
-  /// The weight of each alternative, in their order.
-  std::vector<TermWeight> weights(const Interpretation& meaning) const;
   /// The documents that meet a condition.
   Bitset meeting(const Condition& condition, const Deadline& deadline) const;
 
  private:
-  void add_postings(const Alternative& alternative, const TermWeight& weight,
-                    const Deadline& deadline);
+  using Lists = std::vector<PostingCache::List>;
+
+  /// The best so far.
+  class Best;
+
+  /// What the documents of a block are collected by.
+  struct Conditions {
+    AllWords all;
+    bool every_word;  ///< only documents with all of them
+    std::optional<Bitset> possible;
+    const Bitset& allowed;
+  };
+
+  std::vector<TermWeight> weights(const Interpretation& meaning, const Lists& lists) const;
   void add_phrase(const Condition::Option& option, Bitset& documents,
                   const Deadline& deadline) const;
-  Bitset conditions(const Interpretation& meaning, const Deadline& deadline) const;
+  std::optional<Bitset> possible(const Interpretation& meaning, const Deadline& deadline) const;
+  void add_postings(std::size_t block, std::span<const Posting> postings, std::uint32_t words,
+                    TermWeight weight);
+  void collect(std::size_t block, const Conditions& conditions, Bitset& matches, Best& best) const;
 
   const Generation& generation_;
   const Xapian::Database& database_;
-  PostingCache postings_;
+  // Of the documents of one block: what they get, and which of the asked words they have.
   std::vector<float> scores_;
   std::vector<std::uint32_t> words_;
 };

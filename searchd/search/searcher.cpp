@@ -113,15 +113,17 @@ Searcher::Answer Searcher::match(const Query& query, const Selection& selection,
   const std::size_t keep =
       std::max(refined_candidates, window.first + window.length) + answer.top.size();
   auto outcome = scorer_.run(answer.meaning, selection.passing(), keep, deadline);
-  answer.weights = scorer_.weights(answer.meaning);
+  answer.weights = std::move(outcome.weights);
   answer.wanted = WantedWords(answer.meaning, answer.weights);
   answer.matches = std::move(outcome.matches);
   for (const std::uint32_t document : generation_->pins().added_to(query.text, analyser_)) {
     answer.matches.set(document);
   }
   std::erase_if(answer.top, [&](std::uint32_t document) { return !answer.matches.test(document); });
-  answer.ranked =
-      refine(std::move(outcome.best), answer.meaning, answer.weights, answer.wanted, *generation_);
+  // A pinned document is shown with the score that it would have had, wherever that is.
+  const std::size_t shown = answer.top.empty() ? window.first + window.length : keep;
+  answer.ranked = refine(std::move(outcome.best), shown, answer.meaning, answer.weights,
+                         answer.wanted, *generation_);
   return answer;
 }
 

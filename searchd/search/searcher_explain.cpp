@@ -35,7 +35,7 @@ Reason Searcher::absence(const Url& url) const {
   if (!known) return {"never_seen"};
   Reason reason{name_of(known->why), "", {}, known->date, known->status, ""};
   if (const auto other = find(known->other)) {
-    const auto record = record_from_stored(database_.get_document(*other + 1).get_data());
+    const auto record = record_from_stored(generation_->hits()[*other]);
     if (record) reason.url = record->url;
   }
   return reason;
@@ -59,7 +59,7 @@ Placement Searcher::place(const PlacementQuery& asked, const Deadline& deadline)
     placement.reasons = {absence(asked.url)};
     return placement;
   }
-  if (const auto record = record_from_stored(database_.get_document(*document + 1).get_data())) {
+  if (const auto record = record_from_stored(generation_->hits()[*document])) {
     placement.url = record->url;
     placement.id = record->id;
     placement.title = record->title;

@@ -98,11 +98,7 @@ Result<void> Searcher::add_hits(const std::vector<Candidate>& shown, const Answe
 
 Result<Hit> Searcher::hit(std::size_t document, const WantedWords& wanted,
                           const std::string& language) {
-  const auto docid = static_cast<Xapian::docid>(document + 1);
-  auto record =
-      xapian_try(
-          "read document", [&] { return database_.get_document(docid).get_data(); }, rebuild_hint)
-          .and_then(record_from_stored);
+  auto record = record_from_stored(generation_->hits()[document]);
   if (!record) return fail(record.error());
   const WordStream words(generation_->words()[document]);
   Snippet shown = snippet(generation_->texts()[document], words, wanted);

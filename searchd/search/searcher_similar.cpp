@@ -36,13 +36,14 @@ std::optional<std::vector<Candidate>> Searcher::like(const std::string& id, Want
     if (absent && absent->why == Absence::Copy) document = find(absent->other);
   }
   if (!document) return std::nullopt;
-  const auto record = record_from_stored(database_.get_document(*document + 1).get_data());
+  const auto record = record_from_stored(generation_->hits()[*document]);
   const Interpretation meaning =
       likeness(*document, record ? record->language : "", *generation_, analyser_, database_);
-  wanted = WantedWords(meaning, scorer_.weights(meaning));
   Bitset all(generation_->columns().documents());
   all.set_all();
-  std::vector<Candidate> best = scorer_.run(meaning, all, most_similar + 1, deadline).best;
+  auto found = scorer_.run(meaning, all, most_similar + 1, deadline);
+  wanted = WantedWords(meaning, found.weights);
+  std::vector<Candidate> best = std::move(found.best);
   // The best of all is, but for odd cases, the record itself.
   const double enough = best.empty() ? 0 : best.front().score * least_similar;
   std::erase_if(best, [&](const Candidate& candidate) {

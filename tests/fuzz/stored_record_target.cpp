@@ -11,7 +11,7 @@ void fuzz_stored_record(std::string_view input) {
   if (!record) {
     return claim(record.error().code == Code::Index, "what is no record is a broken index");
   }
-  claim(record_from_stored(stored_data(*record)) == record,
+  claim(record_from_stored(stored_hit(*record)) == record,
         "a record that is written is read as it was");
   claim(date_number(record->published) >= 0, "a date is a number to sort by");
 }

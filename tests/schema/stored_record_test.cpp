@@ -7,7 +7,7 @@
 namespace wegwijzer {
 namespace {
 
-TEST(StoredData, IsReadBack) {
+TEST(StoredHit, IsReadBack) {
   Record record;
   record.id = "abc";
   record.url = "https://voorbeeld.nl/é";
@@ -27,16 +27,16 @@ TEST(StoredData, IsReadBack) {
                        .registration = "https://site.example/aanmelden",
                        .status = EventStatus::Postponed,
                        .recording = "https://video.example/1"};
-  EXPECT_EQ(*record_from_stored(stored_data(record)), record);
+  EXPECT_EQ(*record_from_stored(stored_hit(record)), record);
 }
 
-TEST(StoredData, BytesThatAreNoUtf8DoNotThrow) {
+TEST(StoredHit, BytesThatAreNoUtf8DoNotThrow) {
   Record record;
   record.title = "kapot \xFF teken";
-  EXPECT_TRUE(record_from_stored(stored_data(record)));
+  EXPECT_TRUE(record_from_stored(stored_hit(record)));
 }
 
-TEST(StoredData, SomethingElseIsRefusedWithAHint) {
+TEST(StoredHit, SomethingElseIsRefusedWithAHint) {
   const auto record = record_from_stored("{\"id\": 5}");
   ASSERT_FALSE(record);
   EXPECT_EQ(record.error().code, Code::Index);

@@ -3,13 +3,14 @@
 #include "catalogue_records.hpp"
 #include "random_questions.hpp"
 #include "scanned_records.hpp"
+#include "searchd/search/posting_list.hpp"
 #include "searchd/search/searcher.hpp"
 #include "support/temp_index.hpp"
 
 namespace wegwijzer::search {
 namespace {
 
-constexpr int questions = 1000;
+constexpr int questions = 1000, questions_of_many = 20;
 /// Scores are added up in single precision by the one, in double by the other.
 constexpr double tolerance = 1e-4;
 
@@ -31,8 +32,28 @@ std::vector<Record> records_with_bodies(const Taxonomy& taxonomy) {
   return records;
 }
 
+/// More than are scored at a time: the catalogue's titles again and again, each with a year of its
+/// own.
+std::vector<Record> records_of_several_blocks(const Taxonomy& taxonomy) {
+  const std::vector<Record> catalogue = catalogue_records(taxonomy);
+  std::vector<Record> records;
+  while (records.size() < PostingList::block_size + 2000) {
+    Record record = catalogue[records.size() % catalogue.size()];
+    record.url += "?" + std::to_string(records.size());
+    record.id = record_id(record.url);
+    record.published = std::to_string(9999 - records.size() / 50);
+    record.summary.clear();
+    record.text.clear();
+    records.push_back(std::move(record));
+  }
+  return records;
+}
+
 class BesideAScan : public ::testing::Test {
  protected:
+  explicit BesideAScan(std::vector<Record> (*make)(const Taxonomy&) = records_with_bodies)
+      : records_(make(taxonomy_)) {}
+
   /// A question with up to two filters and dates, now and then.
   Query random_query(RandomQuestions& random) const {
     Query query;
@@ -112,7 +133,7 @@ class BesideAScan : public ::testing::Test {
   }
 
   Taxonomy taxonomy_ = wegwijzer::testing::shipped_taxonomy();
-  std::vector<Record> records_ = records_with_bodies(taxonomy_);
+  std::vector<Record> records_;
   wegwijzer::testing::TempIndex index_{taxonomy_, records_};
   std::shared_ptr<const Generation> generation_ = *Generation::open(index_.generation());
   std::unique_ptr<Searcher> searcher_ = *Searcher::open(generation_);
@@ -133,6 +154,20 @@ TEST_F(BesideAScan, HitsTotalsCountsAndScoresAreThoseOfEveryRecord) {
     answered += searcher_->run(query)->total > 0 ? 1U : 0U;
   }
   EXPECT_GT(answered, questions / 3U);  // or it would show nothing
+}
+
+class BesideAScanOfMany : public BesideAScan {
+ protected:
+  BesideAScanOfMany() : BesideAScan(records_of_several_blocks) {}
+};
+
+TEST_F(BesideAScanOfMany, HitsTotalsCountsAndScoresAreThoseOfEveryRecord) {
+  RandomQuestions random(records_, 20261123);
+  for (int i = 0; i < questions_of_many && !HasFailure(); ++i) {
+    const Query query = random_query(random);
+    SCOPED_TRACE("question " + std::to_string(i) + ": " + to_query_string(query));
+    compare(query);
+  }
 }
 
 TEST_F(BesideAScan, SoIsEverythingWithoutAQuestion) {

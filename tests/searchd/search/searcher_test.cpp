@@ -224,7 +224,7 @@ TEST_F(OverSomeRecords, AGenerationOfAnotherSchemaIsRefusedWithAHint) {
   const auto opened = Generation::open(index_.generation());
   ASSERT_FALSE(opened);
   EXPECT_THAT(opened.error().what,
-              HasSubstr("was made with schema 4, this program reads schema 3"));
+              HasSubstr("was made with schema 5, this program reads schema 4"));
   EXPECT_EQ(opened.error().hint, "rebuild it: wegwijzer-indexer build");
 }
 
