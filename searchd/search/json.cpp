@@ -57,20 +57,22 @@ ordered_json expanded_to_json(const std::vector<Expansion>& expansions) {
 ordered_json to_json(const FacetCount& facet) {
   ordered_json values = ordered_json::array();
   for (const ValueCount& value : facet.values) {
-    ordered_json item{
-        {"id",    value.id   },
-        {"label", value.label}
-    };
-    if (!value.short_label.empty()) item["short"] = value.short_label;
-    item["parent"] = text_or_null(value.parent);
-    item["count"] = value.count;
-    item["selected"] = value.selected;
+    // There are about a hundred of these in an answer: an initializer list copies each of them
+    // twice.
+    ordered_json::object_t item;
+    item.reserve(6);
+    item.emplace_back("id", value.id);
+    item.emplace_back("label", value.label);
+    if (!value.short_label.empty()) item.emplace_back("short", value.short_label);
+    item.emplace_back("parent", text_or_null(value.parent));
+    item.emplace_back("count", value.count);
+    item.emplace_back("selected", value.selected);
     values.push_back(std::move(item));
   }
   return {
-      {"id",     facet.id   },
-      {"label",  facet.label},
-      {"values", values     }
+      {"id",     facet.id         },
+      {"label",  facet.label      },
+      {"values", std::move(values)}
   };
 }
 
@@ -110,7 +112,7 @@ ordered_json to_json(const Hit& hit) {
       {"access",       hit.access                                                 },
       {"section",      to_json(hit.section)                                       },
       {"media_type",   hit.media_type                                             },
-      {"tags",         tags                                                       },
+      {"tags",         std::move(tags)                                            },
       {"event",        hit.event ? wegwijzer::to_json(*hit.event) : ordered_json()},
       {"also_at",      hit.also_at                                                },
       {"on_copy_site", hit.on_copy_site                                           },
@@ -143,8 +145,8 @@ ordered_json to_json(const Results& results) {
       {"per_page",   results.query.per_page},
       {"pages",      results.pages         },
       {"took_ms",    results.took_ms       },
-      {"hits",       hits                  },
-      {"facets",     facets                },
+      {"hits",       std::move(hits)       },
+      {"facets",     std::move(facets)     },
       {"generation", results.generation    },
       {"links",      links(results)        }
   };
@@ -162,7 +164,7 @@ ordered_json to_json(const std::vector<Suggestion>& suggestions) {
     });
   }
   return {
-      {"suggestions", list}
+      {"suggestions", std::move(list)}
   };
 }
 
@@ -183,14 +185,14 @@ ordered_json facets_to_json(const Generation& generation) {
       if (!value.short_label.empty()) values.back()["short"] = value.short_label;
     }
     facets.push_back({
-        {"id",     known[i].id   },
-        {"label",  known[i].label},
-        {"shown",  known[i].shown},
-        {"values", values        }
+        {"id",     known[i].id      },
+        {"label",  known[i].label   },
+        {"shown",  known[i].shown   },
+        {"values", std::move(values)}
     });
   }
   return {
-      {"facets",     facets                          },
+      {"facets",     std::move(facets)               },
       {"total",      generation.columns().documents()},
       {"generation", generation.id()                 }
   };
