@@ -13,6 +13,9 @@ namespace wegwijzer::extract {
 
 namespace {
 
+/// No event costs more: such a number is a telephone's, or nonsense.
+constexpr double highest_price = 1'000'000;
+
 /// The details of an event stand before its programme and its speakers.
 constexpr std::size_t maximum_lines = 300;
 /// A value is a phrase; what is longer is an alinea that happens to begin with the word.
@@ -216,6 +219,7 @@ std::optional<double> price_in(std::string_view text) {
   double amount = 0;
   const auto [end, error] = std::from_chars(number.data(), number.data() + number.size(), amount);
   if (error != std::errc() || end != number.data() + number.size()) return std::nullopt;
+  if (amount > highest_price) return std::nullopt;
   return amount;
 }
 

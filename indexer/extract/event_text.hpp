@@ -30,7 +30,8 @@ bool is_online(std::string_view place);
 /// Whether it is nothing but that: "online/Zoom" is no place to go to.
 bool is_only_online(std::string_view place);
 
-/// The number in "€ 35,00 per persoon" or "12.50 euro"; 0 for "gratis", "geen", "kosteloos".
+/// The number in "€ 35,00 per persoon" or "12.50 euro", at most a million; 0 for "gratis", "geen",
+/// "kosteloos".
 std::optional<double> price_in(std::string_view text);
 
 }  // namespace wegwijzer::extract

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <cmath>
 
 #include "base/utf8.hpp"
 #include "indexer/extract/event_days.hpp"
@@ -89,7 +90,7 @@ std::optional<double> amount_in(const std::string& written) {
 }
 
 std::string written_amount(double amount) {
-  const bool whole = amount == static_cast<double>(static_cast<long>(amount));
+  const bool whole = amount == std::trunc(amount);
   std::string text = whole ? fmt::format("€ {:.0f}", amount) : fmt::format("€ {:.2f}", amount);
   std::replace(text.begin(), text.end(), '.', ',');
   return text;

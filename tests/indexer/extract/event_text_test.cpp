@@ -129,17 +129,19 @@ struct PriceCase {
 
 TEST(Price, IsTheFirstAmountInEuros) {
   for (const PriceCase& c : std::vector<PriceCase>{
-           {"gratis",                       0           },
-           {"Geen kosten",                  0           },
-           {"€ 35,-",                     35          },
-           {"€35",                        35          },
-           {"12.50 euro",                   12.5        },
-           {"€ 1.250,00 per deelnemer",   1250        },
-           {"leden € 25, anderen € 35", 25          },
-           {"2 punten",                     std::nullopt},
-           {"op aanvraag",                  std::nullopt},
-           {"€",                          std::nullopt},
-           {"",                             std::nullopt}
+           {"gratis",                                  0           },
+           {"Geen kosten",                             0           },
+           {"€ 35,-",                                35          },
+           {"€35",                                   35          },
+           {"12.50 euro",                              12.5        },
+           {"€ 1.250,00 per deelnemer",              1250        },
+           {"leden € 25, anderen € 35",            25          },
+           {"€ 1.000.000",                           1'000'000   },
+           {"€ 66666666666666666666666666666666666", std::nullopt},
+           {"2 punten",                                std::nullopt},
+           {"op aanvraag",                             std::nullopt},
+           {"€",                                     std::nullopt},
+           {"",                                        std::nullopt}
   }) {
     EXPECT_EQ(price_in(c.text), c.amount) << c.text;
   }
