@@ -20,8 +20,8 @@ T value_of(Result<T> result) {
 }  // namespace
 
 TempIndex::TempIndex(const Taxonomy& taxonomy, std::vector<Record> records,
-                     std::vector<AbsentAddress> absent)
-    : taxonomy_(taxonomy), absent_(std::move(absent)) {
+                     std::vector<AbsentAddress> absent, std::vector<Pin> pins)
+    : taxonomy_(taxonomy), absent_(std::move(absent)), pins_(std::move(pins)) {
   publish(std::move(records));
 }
 
@@ -33,6 +33,7 @@ void TempIndex::publish(std::vector<Record> records) {
   recipe.taxonomy = &taxonomy_;
   recipe.language_data = shipped_language_data();
   recipe.ranking = value_of(load_ranking(std::filesystem::path(SHIPPED_CONFIG) / "ranking.json"));
+  recipe.pins = pins_;
   recipe.input = "test";
   recipe.extra_files = {
       {"tagging.json", [] { return std::string("{}"); }      },

@@ -9,6 +9,7 @@
 
 #include "language/language_data.hpp"
 #include "schema/absent_file.hpp"
+#include "schema/pins.hpp"
 #include "schema/record.hpp"
 #include "schema/taxonomy.hpp"
 #include "support/temp_dir.hpp"
@@ -21,7 +22,7 @@ class TempIndex {
   /// Publishes the records, in the order that a build gives them: newest first. Throws
   /// std::runtime_error when that fails.
   TempIndex(const Taxonomy& taxonomy, std::vector<Record> records,
-            std::vector<AbsentAddress> absent = {});
+            std::vector<AbsentAddress> absent = {}, std::vector<Pin> pins = {});
 
   /// Publishes another generation in the same place.
   void publish(std::vector<Record> records);
@@ -34,6 +35,7 @@ class TempIndex {
   TempDir folder_;
   Taxonomy taxonomy_;
   std::vector<AbsentAddress> absent_;
+  std::vector<Pin> pins_;
 };
 
 /// The shipped taxonomy and language data.
