@@ -41,7 +41,6 @@ Pin read_pin(JsonObject& object, const Taxonomy& taxonomy) {
   std::vector<std::string> urls;
   object.read("urls", urls);
   object.allow("why");
-  object.finish();
   check_facets(object, pin, taxonomy);
   for (const std::string& text : urls) {
     const auto url = Url::parse(text);

@@ -17,7 +17,8 @@ void fuzz_json_ld(std::string_view input) {
     return;
   }
   const auto json = nlohmann::json::parse(block, nullptr, /*allow_exceptions=*/false);
-  if (!json.is_discarded()) {
+  // A NUL ends what the library reads, and no JSON: what comes after it is not part of `json`.
+  if (!json.is_discarded() && block.find('\0') == std::string::npos) {
     claim(nlohmann::json::parse(extract::repaired_json(block)) == json, "JSON stays as it is");
   }
   const Url url = *Url::parse("https://voorbeeld.nl/map/pagina");
