@@ -43,7 +43,9 @@ std::string equalise(std::string_view text, Stars stars) {
     }
     const auto byte = static_cast<unsigned char>(c);
     const bool special = c == '*' && !triplet && stars == Stars::Special;
-    const bool must_encode = (c == '*' || c == '$' || byte <= ' ' || byte >= 0x7F) && !special;
+    // A "%" by itself is written "%25": before decoded letters it would begin another triplet.
+    const bool must_encode =
+        (c == '*' || c == '$' || c == '%' || byte <= ' ' || byte >= 0x7F) && !special;
     if (must_encode || (triplet && !is_interchangeable(c, in_query))) {
       append_encoded(c, result);
     } else {

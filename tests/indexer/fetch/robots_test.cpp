@@ -79,6 +79,8 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"UpperAndLowerCaseTriplets", "user-agent: *\ndisallow: /a%3cd\n", "/a%3Cd", false},
         Case{"EncodedUnreservedInTheRule", "user-agent: *\ndisallow: /foo/%62%61%7A\n", "/foo/baz",
              false},
+        Case{"APercentSignByItself", "user-agent: *\ndisallow: /100%\n", "/100%25", false},
+        Case{"APercentSignBeforeATriplet", "user-agent: *\ndisallow: /%%66E\n", "/%FE", true},
         Case{"EncodedUnreservedInThePath", "user-agent: *\ndisallow: /foo/baz\n", "/foo/%62%61%7A",
              false},
         Case{"ReservedInTheQuery", "user-agent: *\ndisallow: /foo?u=https://foo.bar\n",
