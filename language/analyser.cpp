@@ -4,13 +4,14 @@
 #include <nlohmann/json.hpp>
 
 #include "base/fingerprint.hpp"
+#include "base/utf8.hpp"
 
 namespace wegwijzer::language {
 
 namespace {
 
 /// Raised by hand when the code below gives other terms for the same data. On disk.
-constexpr std::string_view algorithm_version = "2";
+constexpr std::string_view algorithm_version = "3";
 
 /// Words beyond this many are analysed again each time: a text of nothing but new words must not
 /// fill the memory.
@@ -21,10 +22,33 @@ bool in_any(const std::map<std::string, WordSet>& lists, std::string_view form) 
                      [&](const auto& list) { return list.second.contains(form); });
 }
 
+bool is_in_capitals(std::string_view typed) {
+  return std::all_of(typed.begin(), typed.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+}
+
+/// The abbreviations of the thesaurus whose small letters are another word, which tells nothing.
+WordSet abbreviations_like_stop_words(const LanguageData& data) {
+  WordSet words;
+  for (const ThesaurusGroup& group : data.thesaurus) {
+    for (const auto* side : {&group.terms, &group.from, &group.to}) {
+      for (const std::string& text : *side) {
+        std::string form = fold(text);
+        if (text.size() > 1 && is_in_capitals(text) && in_any(data.stop_words, form)) {
+          words.insert(std::move(form));
+        }
+      }
+    }
+  }
+  return words;
+}
+
 }  // namespace
 
 Analyser::Analyser(std::shared_ptr<const LanguageData> data)
-    : data_(std::move(data)), dutch_("kraaij_pohlmann"), english_("english") {}
+    : data_(std::move(data)),
+      capital_words_(abbreviations_like_stop_words(*data_)),
+      dutch_("kraaij_pohlmann"),
+      english_("english") {}
 
 Analyser::Stemmer Analyser::stemmer_for(std::string_view language) {
   if (language.empty() || language == "nl") return Stemmer::Dutch;
@@ -42,7 +66,7 @@ std::string Analyser::stem_uncached(const std::string& form, Stemmer stemmer) co
 }
 
 const std::string& Analyser::stem(const std::string& form, Stemmer stemmer) const {
-  if (stemmer == Stemmer::None) return form;
+  if (stemmer == Stemmer::None || is_in_capitals(form)) return form;
   auto& cache = cache_[stemmer == Stemmer::Dutch ? 0 : 1];
   const auto found = cache.find(form);
   if (found != cache.end()) return found->second;
@@ -55,7 +79,11 @@ std::vector<Token> Analyser::analyse(std::string_view text, std::string_view lan
   }
   const Stemmer stemmer = stemmer_for(language);
   std::vector<Token> tokens = tokenize(text);
-  for (Token& token : tokens) token.term = stem(token.form, stemmer);
+  for (Token& token : tokens) {
+    const std::string_view written = text.substr(token.begin, token.end - token.begin);
+    if (capital_words_.contains(token.form) && is_in_capitals(written)) token.form = written;
+    token.term = stem(token.form, stemmer);
+  }
   return tokens;
 }
 

@@ -18,7 +18,8 @@ namespace wegwijzer::language {
 /// A token is a run of letters and digits (Unicode categories L, M, N); a final 's and other
 /// apostrophes go. Words are folded (NFKC, lower case, no accents) and stemmed: Dutch by Xapian's
 /// "kraaij_pohlmann" after a list of exceptions, English by "english"; other languages are folded
-/// only. Text of unknown language counts as Dutch.
+/// only. Text of unknown language counts as Dutch. An abbreviation of the thesaurus that is a stop
+/// word in small letters ("ALS", "WHO") keeps its capitals where it has them, and is no stop word.
 ///
 /// Not for sharing between threads (a Xapian stemmer has state): each thread makes its own.
 class Analyser {
@@ -52,6 +53,7 @@ class Analyser {
   std::string stem_uncached(const std::string& form, Stemmer stemmer) const;
 
   std::shared_ptr<const LanguageData> data_;
+  WordSet capital_words_;  // folded
   mutable Xapian::Stem dutch_;
   mutable Xapian::Stem english_;
   mutable std::unordered_map<std::string, std::string> cache_[2];

@@ -14,13 +14,26 @@ constexpr std::size_t most_words = 6;
 /// It becomes a term, which Xapian limits to 245 bytes with its prefix.
 constexpr std::size_t longest_key = 200;
 
+/// Small words that change nothing: articles, and the first of "e-learning".
+bool says_nothing(std::string_view form) {
+  return form == "de" || form == "het" || form == "een" || form == "e";
+}
+
+/// The words that tell something. None where small words make the phrase mean another thing than
+/// the one word that they leave: "niet westers", "verpleegkundige worden".
 std::vector<std::string> stems_of(std::string_view phrase, const Analyser& analyser) {
   std::vector<std::string> all, telling;
+  bool nothing_lost = true;
   for (const Token& token : analyser.analyse(phrase, "nl")) {
     if (token.joined) continue;
     all.push_back(token.term);
-    if (!analyser.is_stop_word(token.form)) telling.push_back(token.term);
+    if (!analyser.is_stop_word(token.form)) {
+      telling.push_back(token.term);
+    } else {
+      nothing_lost = nothing_lost && says_nothing(token.form);
+    }
   }
+  if (telling.size() == 1 && !nothing_lost) return {};
   return telling.empty() ? all : telling;
 }
 

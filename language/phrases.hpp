@@ -10,7 +10,8 @@
 namespace wegwijzer::language {
 
 /// What a phrase amounts to whatever its inflection: the Dutch stems of its words without stop
-/// words, in their order, a space between. One word gives its stem.
+/// words, in their order, a space between. One word gives its stem. Empty where the small words make
+/// it mean another thing than the one word that they leave ("verpleegkundige worden", "niet lezen").
 /// "palliatieve zorg voor kinderen" -> "palliatief zorg kind".
 std::string phrase_key(std::string_view phrase, const Analyser& analyser);
 

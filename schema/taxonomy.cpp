@@ -111,7 +111,7 @@ Facet facet_from_json(const json& written) {
 
 void add_triggers(Fingerprint& print, const Triggers& when) {
   for (const auto* list : {&when.strong, &when.weak, &when.with, &when.abbreviation, &when.negative,
-                           &when.url, &when.source_label, &when.synonym}) {
+                           &when.url, &when.source_label}) {
     print.add(std::to_string(list->size()));
     for (const std::string& trigger : *list) print.add(trigger);
   }

@@ -103,7 +103,8 @@ Result<Taxonomy> load_taxonomy(const std::filesystem::path& folder);
 nlohmann::json to_json(const Taxonomy& taxonomy);
 Result<Taxonomy> taxonomy_from_json(const nlohmann::json& json);
 
-/// Changes when anything that tags or labels would change.
+/// Changes when anything in its files that tags or labels would change; what the thesaurus adds to
+/// them is no part of it.
 std::string fingerprint(const Taxonomy& taxonomy);
 
 }  // namespace wegwijzer

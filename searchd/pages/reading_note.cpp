@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "base/utf8.hpp"
 #include "searchd/pages/search_url.hpp"
 
 namespace wegwijzer::pages {
@@ -20,12 +21,14 @@ std::string joined(const std::vector<std::string>& words) {
   return text;
 }
 
-/// What was looked for besides, each once.
+/// What was looked for besides, each once, and nothing that was typed.
 std::vector<std::string> expansions(const Results& results) {
+  const std::string typed = " " + fold(results.query.text) + " ";
   std::vector<std::string> words;
   for (const search::Expansion& expansion : results.expanded) {
     for (const std::string& word : expansion.to) {
       if (words.size() == most_expansions) return words;
+      if (typed.find(" " + fold(word) + " ") != std::string::npos) continue;
       if (std::find(words.begin(), words.end(), word) == words.end()) words.push_back(word);
     }
   }
@@ -43,7 +46,8 @@ void write_link(Html& html, search::Query query, bool exact, const std::string& 
 void write_reading_note(Html& html, const Results& results, const Texts& texts) {
   const search::Query& query = results.query;
   const std::vector<std::string> also = expansions(results);
-  if (results.corrected.empty() && results.relaxed.empty() && also.empty() && !query.exact) return;
+  const bool relaxed = !results.relaxed.empty() && results.total > 0;  // by words that are left
+  if (results.corrected.empty() && !relaxed && also.empty() && !query.exact) return;
   html.open("div").attr("class", "gelezen");
   if (query.exact && !query.text.empty()) {
     html.open("p").text(texts["exact"]);
@@ -60,7 +64,7 @@ void write_reading_note(Html& html, const Results& results, const Texts& texts) 
     }));
     html.close();
   }
-  if (!results.relaxed.empty()) {
+  if (relaxed) {
     html.element("p", texts.with("relaxed", {
                                                 {"words", joined(results.relaxed)}
     }));

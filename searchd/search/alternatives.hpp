@@ -68,6 +68,8 @@ class AlternativesBuilder {
   void add_synonyms(const std::vector<QuestionWord>& words, const std::vector<Mask>& masks);
   bool add_synonym(const language::Synonym& synonym, double weight, Mask words);
   void add_joins(const std::vector<QuestionWord>& words, const std::vector<Mask>& masks);
+  /// Whether the collection or the thesaurus has it.
+  bool leads_somewhere(const std::string& form) const;
   /// Whether the word, with its neighbours, is written as one somewhere.
   bool joins(const std::vector<QuestionWord>& words, std::size_t at) const;
   std::string joined_form(const std::vector<QuestionWord>& words, std::size_t begin,

@@ -66,11 +66,15 @@ void AlternativesBuilder::correct(std::vector<QuestionWord>& words) {
       if (dictionary_.known_words().contains(word.form) || ++looked_up > most_corrections) continue;
       better = dictionary_.speller().correct(word.form);
     }
-    if (better.empty()) continue;
+    if (better.empty() || !leads_somewhere(better)) continue;
     meaning_.corrected.push_back({word.typed, better});
     word.form = std::move(better);
     word.capitals = false;
   }
+}
+
+bool AlternativesBuilder::leads_somewhere(const std::string& form) const {
+  return is_known(form) || !dictionary_.synonyms().matches(typed_words({{.form = form}})).empty();
 }
 
 bool AlternativesBuilder::joins(const std::vector<QuestionWord>& words, std::size_t at) const {

@@ -163,7 +163,8 @@ Interpretation Interpreter::interpret(const std::string& text, Reading reading) 
     for (const Condition::Option& option : condition.options) builder.add_condition(option);
   }
   if (!meaning.corrected.empty()) meaning.corrected_text = corrected_text(text, meaning.corrected);
-  for (const Token& token : analyser_.analyse(text, "nl")) {
+  const std::string& read = meaning.corrected.empty() ? text : meaning.corrected_text;
+  for (const Token& token : analyser_.analyse(read, "nl")) {
     if (!token.joined) meaning.as_title.push_back(word_code(token.term));
   }
   return meaning;

@@ -49,8 +49,8 @@ class Story {
   void tell_place() {
     const std::size_t total = placement_.results.total;
     if (!placement_.found) {
-      return say({"Deze pagina staat niet bij de {} resultaten.",
-                  "This page is not among the {} results."},
+      return say({"Deze pagina staat niet bij de resultaten (aantal: {}).",
+                  "This page is not among the results (number: {})."},
                  total);
     }
     if (placement_.rank == 0) {

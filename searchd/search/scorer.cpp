@@ -77,6 +77,25 @@ double TermWeight::idf(std::size_t documents, std::size_t with_term) {
   return std::log(odds);
 }
 
+namespace {
+
+using Together = std::map<std::pair<std::uint32_t, By>, std::size_t>;
+
+/// How many documents have the rarest of some asked words; 0 where one of them is not in the index,
+/// for then its synonym is all there is.
+std::size_t with_typed(std::uint32_t words, const Together& together) {
+  std::size_t rarest = 0;
+  std::uint32_t known = 0;
+  for (const auto& [key, with] : together) {
+    if (key.second != By::Stem || (key.first & ~words) != 0) continue;
+    known |= key.first;
+    rarest = rarest == 0 ? with : std::min(rarest, with);
+  }
+  return known == words ? rarest : 0;
+}
+
+}  // namespace
+
 Scorer::Scorer(const Generation& generation, const Xapian::Database& database)
     : generation_(generation),
       database_(database),
@@ -85,7 +104,7 @@ Scorer::Scorer(const Generation& generation, const Xapian::Database& database)
 
 std::vector<TermWeight> Scorer::weights(const Interpretation& meaning, const Lists& lists) const {
   // A word stands under another stem in each language; what it tells is what they tell together.
-  std::map<std::pair<std::uint32_t, By>, std::size_t> together;
+  Together together;
   const auto shares = [](const Alternative& alternative) {
     return alternative.by == By::Stem || alternative.by == By::Title;
   };
@@ -97,8 +116,12 @@ std::vector<TermWeight> Scorer::weights(const Interpretation& meaning, const Lis
   std::vector<TermWeight> weights;
   for (std::size_t i = 0; i < lists.size(); ++i) {
     const Alternative& alternative = meaning.alternatives[i];
-    const std::size_t with_term =
+    std::size_t with_term =
         shares(alternative) ? together[{alternative.words, alternative.by}] : lists[i]->size();
+    if (alternative.by == By::Synonym) {
+      // What stands for the typed words tells no more than they do, however rare it is.
+      with_term = std::max(with_term, with_typed(alternative.words, together));
+    }
     weights.emplace_back(generation_.ranking(), alternative.weight, documents,
                          std::min(with_term, documents));
   }

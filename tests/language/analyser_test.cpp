@@ -34,6 +34,22 @@ TEST(Tokens, AreRunsOfLettersAndDigits) {
               ElementsAre("pijn", "2", "keer", "bij", "mbo", "4", "mbo4"));
 }
 
+TEST(Tokens, KeepTheCapitalsOfAnAbbreviationThatWouldBeAStopWord) {
+  auto with_abbreviations = *data();
+  with_abbreviations.stop_words["nl"].insert("als");
+  with_abbreviations.thesaurus.push_back({
+      .id = "als", .terms = {"ALS", "ggz", "GGZ"}
+  });
+  const Analyser analyser(std::make_shared<const LanguageData>(with_abbreviations));
+  std::vector<std::string> terms;
+  for (const Token& token : analyser.analyse("Als ALS als Als-patiënt GGZ", "nl")) {
+    if (!token.joined) terms.push_back(token.term);
+  }
+  EXPECT_THAT(terms, ElementsAre("als", "ALS", "als", "als", "patient", "ggz"));
+  EXPECT_FALSE(analyser.is_stop_word("ALS"));
+  EXPECT_EQ(analyser.dutch_stem("ALS"), "ALS");
+}
+
 TEST(Tokens, AreFolded) {
   EXPECT_THAT(forms("Patiënten O²PZ CAFÉ œuvre ĳs Straße"),
               ElementsAre("patienten", "o2pz", "cafe", "oeuvre", "ijs", "strasse"));

@@ -37,6 +37,11 @@ TEST(PhraseKey, IsTheStemsOfTheTellingWords) {
   EXPECT_EQ(key("huizen"), "huis");
 }
 
+TEST(PhraseKey, IsEmptyWhereSmallWordsMadeItMeanAnotherThing) {
+  EXPECT_EQ(key("van huis"), "");
+  EXPECT_EQ(key("het huis"), "huis");
+}
+
 TEST(PhraseKey, OfStopWordsAloneIsThem) { EXPECT_EQ(key("voor de"), "voor de"); }
 
 TEST(PhraseKey, OfAHyphenatedWordIsItsParts) { EXPECT_EQ(key("e-mail"), "e mail"); }

@@ -161,6 +161,15 @@ TEST_F(TaxonomyFolder, FingerprintChangesWithWhomATextAddresses) {
   EXPECT_NE(fingerprint(*load()), before);
 }
 
+// searchd compares the files with the index, and does not read the thesaurus.
+TEST_F(TaxonomyFolder, WhatTheThesaurusAddsIsNoPartOfTheFingerprint) {
+  write("level.json", level);
+  Taxonomy taxonomy = *load();
+  const std::string before = fingerprint(taxonomy);
+  taxonomy.facets.front().values.front().when.synonym.push_back("ander woord");
+  EXPECT_EQ(fingerprint(taxonomy), before);
+}
+
 TEST_F(TaxonomyFolder, ATriggerThatMovesToAnotherListChangesTheFingerprint) {
   write("level.json", level);
   const std::string before = fingerprint(*load());

@@ -88,6 +88,16 @@ TEST_F(Questions, AnUnknownWordIsReadAsAKnownOne) {
   EXPECT_EQ(meaning.corrected_text, "angst bij pijn");
 }
 
+TEST_F(Questions, ACorrectedQuestionIsComparedWithTitlesAsItWasRead) {
+  const Interpretation typed = read("Pijn en angst");
+  EXPECT_EQ(read("Pijn en angts").as_title, typed.as_title);
+}
+
+TEST_F(Questions, AnAbbreviationInCapitalsIsNoStopWord) {
+  EXPECT_THAT(forms(read("angst ALS pijn")), ElementsAre("angst", "ALS", "pijn"));
+  EXPECT_THAT(forms(read("angst als pijn")), ElementsAre("angst", "pijn"));
+}
+
 TEST_F(Questions, WhatNothingHasIsLetGo) {
   const Interpretation meaning = read("xqzw angst");
   EXPECT_THAT(meaning.relaxed, ElementsAre("xqzw"));
