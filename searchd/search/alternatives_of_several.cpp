@@ -74,7 +74,9 @@ void AlternativesBuilder::correct(std::vector<QuestionWord>& words) {
 }
 
 bool AlternativesBuilder::leads_somewhere(const std::string& form) const {
-  return is_known(form) || !dictionary_.synonyms().matches(typed_words({{.form = form}})).empty();
+  QuestionWord word;
+  word.form = form;
+  return is_known(form) || !dictionary_.synonyms().matches(typed_words({word})).empty();
 }
 
 bool AlternativesBuilder::joins(const std::vector<QuestionWord>& words, std::size_t at) const {

@@ -41,11 +41,11 @@ TEST(Tokens, KeepTheCapitalsOfAnAbbreviationThatWouldBeAStopWord) {
       .id = "als", .terms = {"ALS", "ggz", "GGZ"}
   });
   const Analyser analyser(std::make_shared<const LanguageData>(with_abbreviations));
-  std::vector<std::string> terms;
+  std::vector<std::string> forms;
   for (const Token& token : analyser.analyse("Als ALS als Als-patiënt GGZ", "nl")) {
-    if (!token.joined) terms.push_back(token.term);
+    if (!token.joined) forms.push_back(token.form);
   }
-  EXPECT_THAT(terms, ElementsAre("als", "ALS", "als", "als", "patient", "ggz"));
+  EXPECT_THAT(forms, ElementsAre("als", "ALS", "als", "als", "patient", "ggz"));
   EXPECT_FALSE(analyser.is_stop_word("ALS"));
   EXPECT_EQ(analyser.dutch_stem("ALS"), "ALS");
 }
