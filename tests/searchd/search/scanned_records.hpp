@@ -214,11 +214,30 @@ class ScannedRecords {
                               other.by == alternative.by && other.words == alternative.words;
         if (together || &other == &alternative) with_term += occurrences(other.term);
       }
+      if (alternative.by == By::Synonym) {
+        with_term = std::max(with_term, with_rarest_typed(alternative.words, meaning));
+      }
       with_term = std::min(with_term, size);
       const double odds = (size - with_term + 0.5) / (with_term + 0.5);
       idfs.push_back(std::log(odds < 2 ? odds / 2 + 1 : odds));
     }
     return idfs;
+  }
+
+  /// How many records have the rarest of these asked words; 0 where a record with one is missing.
+  double with_rarest_typed(std::uint32_t words, const Interpretation& meaning) const {
+    std::map<std::uint32_t, double> typed;  // by the words that a stem stands for
+    for (const Alternative& other : meaning.alternatives) {
+      const bool within = (other.words & ~words) == 0;
+      if (other.by == By::Stem && within) typed[other.words] += occurrences(other.term);
+    }
+    std::uint32_t known = 0;
+    double rarest = 0;
+    for (const auto& [asked, with] : typed) {
+      rarest = known == 0 ? with : std::min(rarest, with);
+      known |= asked;
+    }
+    return known == words ? rarest : 0;
   }
 
   double weight(const Alternative& alternative, double idf, double count, double length) const {
