@@ -40,7 +40,8 @@ class PinnedPages : public ::testing::Test {
   /// The pages of an answer, and whether they are pinned.
   std::vector<std::pair<std::string, bool>> shown(const Query& query) {
     std::vector<std::pair<std::string, bool>> shown;
-    for (const Hit& hit : searcher_->run(query)->hits) {
+    const Results results = *searcher_->run(query);
+    for (const Hit& hit : results.hits) {
       shown.emplace_back(hit.url.substr(site.size()), hit.pinned);
     }
     return shown;
@@ -147,7 +148,8 @@ TEST_F(PinnedPages, KeepTheScoreThatTheirWordsGive) {
   query.text = "pijn kind";
   query.explain = true;
   std::map<std::string, double> scores;
-  for (const Hit& hit : searcher_->run(query)->hits) scores[hit.url] = hit.score;
+  const Results without_pins = *searcher_->run(query);
+  for (const Hit& hit : without_pins.hits) scores[hit.url] = hit.score;
   pin({
       {"pijn kind", {}, {site + "pijn", site + "thuis"}}
   });
