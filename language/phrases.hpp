@@ -10,9 +10,10 @@
 namespace wegwijzer::language {
 
 /// What a phrase amounts to whatever its inflection: the Dutch stems of its words without stop
-/// words, in their order, a space between. One word gives its stem. Empty where the small words make
-/// it mean another thing than the one word that they leave ("verpleegkundige worden", "niet lezen").
+/// words, in their order, a space between. One word gives its stem.
 /// "palliatieve zorg voor kinderen" -> "palliatief zorg kind".
+/// Empty where the small words make it mean another thing than the one word that they leave
+/// ("verpleegkundige worden", "niet lezen").
 std::string phrase_key(std::string_view phrase, const Analyser& analyser);
 
 /// Finds the many-worded phrases of a thesaurus in a text, so that each becomes a term of its own:
