@@ -1,5 +1,6 @@
 #include "indexer/fetch/robots_pattern.hpp"
 
+#include <algorithm>
 #include <cstring>
 
 #include "base/percent_encoding.hpp"
@@ -24,6 +25,13 @@ void append_encoded(char c, std::string& into) {
   into += {'%', digits[byte >> 4], digits[byte & 15]};
 }
 
+/// Whether the octet, decoded, would make another triplet of a "%" by itself: "%%66E" is not "%fE".
+bool completes_triplet(std::string_view before, char c) {
+  if (hex_value(c) < 0) return false;
+  const std::size_t last = std::min<std::size_t>(before.size(), 2);
+  return before.substr(before.size() - last).find('%') != std::string_view::npos;
+}
+
 /// `stars_are_special`: in a pattern "*" stays; in a path it is written "%2A", so that only an
 /// encoded star in a pattern matches it literally (section 2.2.3). "$" likewise at the end only,
 /// where the caller has taken it off.
@@ -43,10 +51,10 @@ std::string equalise(std::string_view text, Stars stars) {
     }
     const auto byte = static_cast<unsigned char>(c);
     const bool special = c == '*' && !triplet && stars == Stars::Special;
-    // A "%" by itself is written "%25": before decoded letters it would begin another triplet.
-    const bool must_encode =
-        (c == '*' || c == '$' || c == '%' || byte <= ' ' || byte >= 0x7F) && !special;
-    if (must_encode || (triplet && !is_interchangeable(c, in_query))) {
+    const bool must_encode = (c == '*' || c == '$' || byte <= ' ' || byte >= 0x7F) && !special;
+    const bool stays =
+        triplet && (!is_interchangeable(c, in_query) || completes_triplet(result, c));
+    if (must_encode || stays) {
       append_encoded(c, result);
     } else {
       result += c;

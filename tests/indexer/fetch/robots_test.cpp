@@ -80,6 +80,7 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"EncodedUnreservedInTheRule", "user-agent: *\ndisallow: /foo/%62%61%7A\n", "/foo/baz",
              false},
         Case{"APercentSignByItself", "user-agent: *\ndisallow: /100%\n", "/100%25", false},
+        Case{"HalfATripletInTheRule", "user-agent: *\ndisallow: /a%2\n", "/a%2Fb", false},
         Case{"APercentSignBeforeATriplet", "user-agent: *\ndisallow: /%%66E\n", "/%FE", true},
         Case{"EncodedUnreservedInThePath", "user-agent: *\ndisallow: /foo/baz\n", "/foo/%62%61%7A",
              false},
