@@ -11,11 +11,14 @@ namespace wegwijzer::language {
 namespace {
 
 /// Raised by hand when the code below gives other terms for the same data. On disk.
-constexpr std::string_view algorithm_version = "3";
+constexpr std::string_view algorithm_version = "4";
 
 /// Words beyond this many are analysed again each time: a text of nothing but new words must not
 /// fill the memory.
 constexpr std::size_t cache_limit = 200'000;
+
+/// After an English stem that is a small word in Dutch; no token has this character. On disk.
+constexpr std::string_view english_mark = "_en";
 
 bool in_any(const std::map<std::string, WordSet>& lists, std::string_view form) {
   return std::any_of(lists.begin(), lists.end(),
@@ -48,7 +51,14 @@ Analyser::Analyser(std::shared_ptr<const LanguageData> data)
     : data_(std::move(data)),
       capital_words_(abbreviations_like_stop_words(*data_)),
       dutch_("kraaij_pohlmann"),
-      english_("english") {}
+      english_("english") {
+  const auto dutch = data_->stop_words.find("nl");
+  if (dutch == data_->stop_words.end()) return;
+  for (const std::string& word : dutch->second) {
+    dutch_small_words_.insert(word);
+    dutch_small_words_.insert(stem(word, Stemmer::Dutch));
+  }
+}
 
 Analyser::Stemmer Analyser::stemmer_for(std::string_view language) {
   if (language.empty() || language == "nl") return Stemmer::Dutch;
@@ -56,13 +66,23 @@ Analyser::Stemmer Analyser::stemmer_for(std::string_view language) {
 }
 
 std::string Analyser::stem_uncached(const std::string& form, Stemmer stemmer) const {
-  const std::string_view language = stemmer == Stemmer::Dutch ? "nl" : "en";
-  const auto exceptions = data_->stem_exceptions.find(std::string(language));
+  const std::string language = stemmer == Stemmer::Dutch ? "nl" : "en";
+  const auto exceptions = data_->stem_exceptions.find(language);
   if (exceptions != data_->stem_exceptions.end()) {
     const auto found = exceptions->second.find(form);
     if (found != exceptions->second.end()) return found->second;
   }
-  return stemmer == Stemmer::Dutch ? dutch_(form) : english_(form);
+  std::string stem = stemmer == Stemmer::Dutch ? dutch_(form) : english_(form);
+  // What becomes a small word has nothing to do with it: "eens" with "een", "dying" with "die".
+  if (is_stop_word_in(language, form)) return stem;
+  if (stemmer == Stemmer::Dutch) return is_stop_word_in("nl", stem) ? form : stem;
+  if (dutch_small_words_.contains(stem)) stem += english_mark;
+  return stem;
+}
+
+bool Analyser::is_stop_word_in(const std::string& language, const std::string& form) const {
+  const auto list = data_->stop_words.find(language);
+  return list != data_->stop_words.end() && list->second.contains(form);
 }
 
 const std::string& Analyser::stem(const std::string& form, Stemmer stemmer) const {
@@ -95,6 +115,16 @@ std::vector<std::string> Analyser::query_terms(std::string_view form) const {
     if (std::find(terms.begin(), terms.end(), term) == terms.end()) terms.push_back(term);
   }
   return terms;
+}
+
+std::vector<std::string> Analyser::exceptions_with(std::string_view stem) const {
+  std::vector<std::string> forms;
+  const auto exceptions = data_->stem_exceptions.find("nl");
+  if (exceptions == data_->stem_exceptions.end()) return forms;
+  for (const auto& [form, stem_of_form] : exceptions->second) {
+    if (stem_of_form == stem) forms.push_back(form);
+  }
+  return forms;
 }
 
 bool Analyser::is_stop_word(std::string_view form) const { return in_any(data_->stop_words, form); }

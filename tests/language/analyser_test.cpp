@@ -12,7 +12,8 @@ using ::testing::IsEmpty;
 
 std::shared_ptr<const LanguageData> data() {
   auto data = std::make_shared<LanguageData>();
-  data->stop_words["nl"] = {"de", "het", "bij"};
+  data->stop_words["nl"] = {"de", "het", "bij", "die", "een", "in", "worden"};
+  data->stop_words["en"] = {"the", "in"};
   data->stem_exceptions["nl"] = {
       {"kinderen", "kind"}
   };
@@ -90,6 +91,23 @@ TEST(Stems, DutchByDefault) {
 TEST(Stems, ExceptionsComeFirst) { EXPECT_EQ(term("Kinderen", "nl"), "kind"); }
 
 TEST(Stems, EnglishByItsOwn) { EXPECT_EQ(term("caring", "en"), "care"); }
+
+TEST(Stems, ThatWouldBeASmallWordLeaveTheWordAsItIs) {
+  EXPECT_EQ(term("een", "nl"), "een");
+  EXPECT_EQ(term("eens", "nl"), "eens");
+}
+
+TEST(Stems, OfEnglishThatWouldBeASmallWordOfDutchAreMarked) {
+  EXPECT_EQ(term("dying", "en"), term("dies", "en"));
+  EXPECT_NE(term("dying", "en"), term("die", "nl"));
+  EXPECT_NE(term("words", "en"), term("worden", "nl"));
+  EXPECT_EQ(term("in", "en"), term("in", "nl"));
+}
+
+TEST(Stems, TellWhichExceptionsHaveThem) {
+  EXPECT_THAT(Analyser(data()).exceptions_with("kind"), ElementsAre("kinderen"));
+  EXPECT_THAT(Analyser(data()).exceptions_with("kinderen"), IsEmpty());
+}
 
 TEST(Stems, OtherLanguagesAreOnlyFolded) { EXPECT_EQ(term("Ağrılar", "tr"), fold("Ağrılar")); }
 
