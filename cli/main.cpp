@@ -46,8 +46,13 @@ ExitStatus run(int argc, char** argv) {
       app.exit(error);  // --help and --version
       return ExitStatus::Done;
     }
+    const bool is_word = dynamic_cast<const CLI::ExtrasError*>(&error) != nullptr;
     return cli::report_error(
-        {Code::Usage, error.what(), "wegwijzer --help lists the commands and flags"});
+        {Code::Usage, error.what(),
+         is_word
+             ? "wegwijzer --help lists the flags; words with a - before them go behind --, as in "
+               "wegwijzer search -- pijn -kanker"
+             : "wegwijzer --help lists the commands and flags"});
   }
   return context.status;
 }

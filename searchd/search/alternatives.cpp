@@ -13,6 +13,10 @@ constexpr std::size_t most_bits = 32;
 constexpr std::size_t most_prefix_words = 30;
 constexpr std::size_t shortest_prefix = 4;
 constexpr std::size_t shortest_edge_word = 7, shortest_edge = 4;
+/// A part of a compound that more documents have than these, and more than one in so many of all,
+/// would find all of those by itself ("zorg" of "mondzorg").
+constexpr Xapian::doccount common_part = 100, common_share = 4;
+
 std::string with(std::string_view prefix, const std::string& term) {
   return std::string(prefix) + term;
 }
@@ -71,6 +75,42 @@ void AlternativesBuilder::add_exactly(const std::vector<QuestionWord>& words) {
   }
 }
 
+std::vector<std::string> AlternativesBuilder::endings_of(const std::string& form) const {
+  std::vector<std::string> endings{form};
+  const auto terms = terms_of(form);
+  const auto add_same = [&](std::string&& other) {
+    bool same = analyser_.dutch_stem(other) == terms.front();
+    if (!same && terms.size() > 1) {
+      const auto others = analyser_.query_terms(other);
+      same = std::find_first_of(terms.begin(), terms.end(), others.begin(), others.end()) !=
+             terms.end();
+    }
+    if (same && other != form) endings.push_back(std::move(other));
+  };
+  // Endings change what is behind the first vowel ("oog", "ogen"), and "ge" may stand before it.
+  const std::string& stem = terms.front();
+  const bool vowel_first = std::string_view("aeiou").find(stem[0]) != std::string_view::npos;
+  const std::string beginning = stem.substr(0, vowel_first ? 1 : 2);
+  for (const std::string& letters : {beginning, "ge" + beginning}) {
+    for (const auto& entry : dictionary_.vocabulary().beginning_with(letters)) {
+      add_same(std::string(entry.form));
+    }
+  }
+  for (std::string& other : analyser_.exceptions_with(stem)) add_same(std::move(other));
+  return endings;
+}
+
+void AlternativesBuilder::require_apart(const std::vector<QuestionWord>& words) {
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (words[i].stop_word) continue;  // is no part of a compound, and has no form term
+    if (!words[i].or_before || i == 0) meaning_.required.emplace_back();
+    for (const std::string& ending : endings_of(words[i].form)) {
+      meaning_.required.back().options.push_back(
+          {{with(form_prefix, ending)}, false, false, {words[i].form}});
+    }
+  }
+}
+
 void AlternativesBuilder::add_condition(const Condition::Option& option) {
   for (std::size_t i = 0; i < option.stems.size(); ++i) {
     const std::string &stem = option.stems[i], &form = option.forms[i];
@@ -93,7 +133,16 @@ std::vector<std::string> AlternativesBuilder::parts_of(const std::string& form) 
     }
   }
   std::erase_if(parts, [&](const std::string& part) { return !is_known(part); });
+  drop_common(parts);
   return parts;
+}
+
+void AlternativesBuilder::drop_common(std::vector<std::string>& parts) const {
+  const Xapian::doccount most = std::max(common_part, database_.get_doccount() / common_share);
+  const auto is_common = [&](const std::string& part) {
+    return database_.get_termfreq(analyser_.dutch_stem(part)) > most;
+  };
+  if (!std::all_of(parts.begin(), parts.end(), is_common)) std::erase_if(parts, is_common);
 }
 
 void AlternativesBuilder::add_freely(std::vector<QuestionWord> words) {
@@ -112,7 +161,8 @@ void AlternativesBuilder::add_freely(std::vector<QuestionWord> words) {
     const double weight = frame ? ranking_.question_word : 1;
     const std::vector<std::string> parts = parts_of(word.form);
     const bool or_before = word.or_before && !masks.empty() && masks.back() != 0;
-    const Mask first = or_before ? masks.back() : ask(parts.empty() ? word.form : parts[0], frame);
+    const Mask first =
+        or_before ? masks.back() : ask(parts.size() < 2 ? word.form : parts[0], frame);
     Mask mask = first;
     if (!or_before) {
       for (std::size_t p = 1; p < parts.size(); ++p) mask |= ask(parts[p], frame);

@@ -41,6 +41,8 @@ class AlternativesBuilder {
   void add_freely(std::vector<QuestionWord> words);
   /// Each word in any of its endings, and nothing else.
   void add_exactly(const std::vector<QuestionWord>& words);
+  /// That each word stands there by itself, and not only as a part of a compound.
+  void require_apart(const std::vector<QuestionWord>& words);
   /// The words of a phrase count as they stand.
   void add_condition(const Condition::Option& option);
 
@@ -51,9 +53,12 @@ class AlternativesBuilder {
   /// Every term under which a word of a question may stand in the index.
   std::vector<std::string> terms_of(const std::string& form) const;
   bool is_known(const std::string& form) const;
+  /// The word in each of the endings that the collection has.
+  std::vector<std::string> endings_of(const std::string& form) const;
   void correct(std::vector<QuestionWord>& words);
-  /// The parts of a compound that the index has.
+  /// The parts of a compound that the index has and that tell something.
   std::vector<std::string> parts_of(const std::string& form) const;
+  void drop_common(std::vector<std::string>& parts) const;
   /// A bit for the word, or for each part of it; 0 when there are too many words.
   Mask ask(const std::string& form, bool question_word);
   void add(const std::string& term, double weight, By by, Mask words, const std::string& shown);
@@ -66,8 +71,14 @@ class AlternativesBuilder {
   void add_prefix(const std::string& form, double weight, Mask words);
   void add_family(const std::string& form, double weight, Mask words);
   void add_synonyms(const std::vector<QuestionWord>& words, const std::vector<Mask>& masks);
+  /// What the thesaurus says of a stretch of words, which the question has as `typed`.
+  void add_match(const language::Synonyms::Match& match, const std::string& typed, double weight,
+                 Mask words);
   bool add_synonym(const language::Synonym& synonym, double weight, Mask words);
   void add_joins(const std::vector<QuestionWord>& words, const std::vector<Mask>& masks);
+  /// What the thesaurus says where the words at `begin` are written as one.
+  void add_joined_synonyms(const std::vector<QuestionWord>& words, const std::vector<Mask>& masks,
+                           std::size_t begin, std::size_t length, const std::string& form);
   /// Whether the collection or the thesaurus has it.
   bool leads_somewhere(const std::string& form) const;
   /// Whether the word, with its neighbours, is written as one somewhere.

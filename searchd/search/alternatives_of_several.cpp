@@ -2,6 +2,8 @@
 // that must know of it.
 #include <algorithm>
 #include <array>
+#include <functional>
+#include <numeric>
 
 #include "base/utf8.hpp"
 #include "language/phrases.hpp"
@@ -76,7 +78,16 @@ void AlternativesBuilder::correct(std::vector<QuestionWord>& words) {
 bool AlternativesBuilder::leads_somewhere(const std::string& form) const {
   QuestionWord word;
   word.form = form;
-  return is_known(form) || !dictionary_.synonyms().matches(typed_words({word})).empty();
+  const auto has = [&](const language::Synonym& synonym) {
+    if (synonym.key.find(' ') != std::string::npos) {
+      return exists(std::string(phrase_prefix) + synonym.key);
+    }
+    return is_known(fold(synonym.text));
+  };
+  const auto matches = dictionary_.synonyms().matches(typed_words({word}));
+  return is_known(form) || std::any_of(matches.begin(), matches.end(), [&](const auto& match) {
+           return std::any_of(match.synonyms.begin(), match.synonyms.end(), has);
+         });
 }
 
 bool AlternativesBuilder::joins(const std::vector<QuestionWord>& words, std::size_t at) const {
@@ -122,7 +133,26 @@ void AlternativesBuilder::add_joins(const std::vector<QuestionWord>& words,
       const std::string& stem = analyser_.dutch_stem(form);
       add(stem, weight, By::Joined, mask, form);
       add(std::string(title_prefix) + stem, weight * ranking_.title, By::Title, mask, form);
+      add_joined_synonyms(words, masks, begin, length, form);
     }
+  }
+}
+
+void AlternativesBuilder::add_joined_synonyms(const std::vector<QuestionWord>& words,
+                                              const std::vector<Mask>& masks, std::size_t begin,
+                                              std::size_t length, const std::string& form) {
+  const auto at = [](auto& list, std::size_t i) {
+    return list.begin() + static_cast<std::ptrdiff_t>(i);
+  };
+  std::vector<QuestionWord> joined = words;
+  joined[begin].form = form;
+  joined.erase(at(joined, begin + 1), at(joined, begin + length));
+  for (const auto& match : dictionary_.synonyms().matches(typed_words(joined))) {
+    if (match.begin > begin || match.begin + match.length <= begin) continue;
+    const std::size_t typed = match.length + length - 1;
+    const Mask mask = std::accumulate(at(masks, match.begin), at(masks, match.begin + typed),
+                                      Mask{0}, std::bit_or<>());
+    add_match(match, typed_text(words, match.begin, typed), ranking_.joined, mask);
   }
 }
 
@@ -138,7 +168,9 @@ bool AlternativesBuilder::add_synonym(const language::Synonym& synonym, double w
     add(std::string(title_prefix) + term, weight * ranking_.title, By::Title, words, synonym.text);
     found = found || exists(term);
   }
-  return found;
+  const std::string label = std::string(label_prefix) + analyser_.dutch_stem(fold(synonym.text));
+  add(label, weight * ranking_.label, By::Label, words, synonym.text);
+  return found || exists(label);
 }
 
 void AlternativesBuilder::add_synonyms(const std::vector<QuestionWord>& words,
@@ -146,15 +178,21 @@ void AlternativesBuilder::add_synonyms(const std::vector<QuestionWord>& words,
   for (const auto& match : dictionary_.synonyms().matches(typed_words(words))) {
     Mask mask = 0;
     for (std::size_t i = 0; i < match.length; ++i) mask |= masks[match.begin + i];
-    Expansion expansion{typed_text(words, match.begin, match.length), {}, "synonym"};
-    for (const language::Synonym& synonym : match.synonyms) {
-      const double each = synonym.dangerous ? ranking_.dangerous_synonym : ranking_.synonym;
-      const double weight =
-          each * static_cast<double>(match.length) * (match.within_another ? within_another : 1);
-      if (weight > 0 && add_synonym(synonym, weight, mask)) expansion.to.push_back(synonym.text);
-    }
-    if (!expansion.to.empty()) meaning_.expanded.push_back(std::move(expansion));
+    add_match(match, typed_text(words, match.begin, match.length), 1, mask);
   }
+}
+
+void AlternativesBuilder::add_match(const language::Synonyms::Match& match,
+                                    const std::string& typed, double weight, Mask words) {
+  weight *= static_cast<double>(match.length) * (match.within_another ? within_another : 1);
+  Expansion expansion{typed, {}, "synonym"};
+  for (const language::Synonym& synonym : match.synonyms) {
+    const double each = synonym.dangerous ? ranking_.dangerous_synonym : ranking_.synonym;
+    if (each * weight > 0 && add_synonym(synonym, each * weight, words)) {
+      expansion.to.push_back(synonym.text);
+    }
+  }
+  if (!expansion.to.empty()) meaning_.expanded.push_back(std::move(expansion));
 }
 
 void AlternativesBuilder::let_go_of_unknown(const std::vector<QuestionWord>& words,

@@ -39,4 +39,8 @@ std::uint32_t Interpretation::all_words() const {
   return telling != 0 ? telling : all;
 }
 
+bool Interpretation::only_excludes() const {
+  return words.empty() && required.empty() && !excluded.empty();
+}
+
 }  // namespace wegwijzer::search

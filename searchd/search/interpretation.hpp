@@ -87,6 +87,8 @@ struct Interpretation {
 
   /// Bits of the words that a document should have all of.
   std::uint32_t all_words() const;
+  /// Nothing is asked for but that something is not there: every other document is meant.
+  bool only_excludes() const;
 };
 
 }  // namespace wegwijzer::search

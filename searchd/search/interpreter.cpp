@@ -162,6 +162,7 @@ Interpretation Interpreter::interpret(const std::string& text, Reading reading) 
   for (const Condition& condition : meaning.required) {
     for (const Condition::Option& option : condition.options) builder.add_condition(option);
   }
+  if (reading == Reading::Exact) builder.require_apart(words);
   if (!meaning.corrected.empty()) meaning.corrected_text = corrected_text(text, meaning.corrected);
   const std::string& read = meaning.corrected.empty() ? text : meaning.corrected_text;
   for (const Token& token : analyser_.analyse(read, "nl")) {

@@ -32,6 +32,21 @@ std::uint64_t bits_of(const std::array<std::uint8_t, group_size>& flags) {
   return bits;
 }
 
+using Together = std::map<std::pair<std::uint32_t, By>, std::size_t>;
+
+/// How many documents have the rarest of some asked words; 0 where one of them is not in the index,
+/// for then its synonym is all there is.
+std::size_t with_typed(std::uint32_t words, const Together& together) {
+  std::size_t rarest = 0;
+  std::uint32_t known = 0;
+  for (const auto& [key, with] : together) {
+    if (key.second != By::Stem || (key.first & ~words) != 0) continue;
+    known |= key.first;
+    rarest = rarest == 0 ? with : std::min(rarest, with);
+  }
+  return known == words ? rarest : 0;
+}
+
 }  // namespace
 
 /// Keeps the `keep` best of the candidates that it meets, in the order of their documents.
@@ -76,25 +91,6 @@ double TermWeight::idf(std::size_t documents, std::size_t with_term) {
   if (odds < 2) odds = odds * 0.5 + 1;  // as Xapian: a word that most documents have still tells
   return std::log(odds);
 }
-
-namespace {
-
-using Together = std::map<std::pair<std::uint32_t, By>, std::size_t>;
-
-/// How many documents have the rarest of some asked words; 0 where one of them is not in the index,
-/// for then its synonym is all there is.
-std::size_t with_typed(std::uint32_t words, const Together& together) {
-  std::size_t rarest = 0;
-  std::uint32_t known = 0;
-  for (const auto& [key, with] : together) {
-    if (key.second != By::Stem || (key.first & ~words) != 0) continue;
-    known |= key.first;
-    rarest = rarest == 0 ? with : std::min(rarest, with);
-  }
-  return known == words ? rarest : 0;
-}
-
-}  // namespace
 
 Scorer::Scorer(const Generation& generation, const Xapian::Database& database)
     : generation_(generation),
@@ -232,6 +228,10 @@ Scorer::Outcome Scorer::run(const Interpretation& meaning, const Bitset& allowed
     lists.push_back(generation_.postings().of(alternative.term, database_));
   }
   Outcome outcome{Bitset(documents), {}, weights(meaning, lists)};
+  if (meaning.only_excludes()) {
+    outcome.matches = *possible(meaning, deadline);
+    return outcome;
+  }
   const Conditions conditions{AllWords(meaning, generation_.ranking()), meaning.every_word,
                               possible(meaning, deadline), allowed};
   Best best(keep);

@@ -144,7 +144,7 @@ std::vector<Candidate> Searcher::page_of(const Query& query, const Answer& answe
     list.push_back(ranked == answer.ranked.end() ? Candidate{document, 0, 0} : *ranked);
     found.reset(document);
   }
-  if (query.text.empty()) {
+  if (query.text.empty() || answer.meaning.only_excludes()) {
     const auto rest = newest_first(found, {0, window.first + window.length});
     list.insert(list.end(), rest.begin(), rest.end());
   } else {

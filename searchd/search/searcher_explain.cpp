@@ -71,7 +71,7 @@ Placement Searcher::place(const PlacementQuery& asked, const Deadline& deadline)
     return candidate.document == *document;
   });
   if (at != list.end()) placement.rank = static_cast<std::size_t>(at - list.begin()) + 1;
-  if (!whole.text.empty()) {
+  if (!whole.text.empty() && !answer.meaning.only_excludes()) {
     const Explainer explainer(answer.meaning, answer.weights, answer.wanted, *generation_,
                               database_);
     placement.explanation = explainer.explain(*document, look_at(answer, *document));
@@ -93,15 +93,19 @@ std::vector<Reason> Searcher::reasons(std::uint32_t document, const Interpretati
     if (!scorer_.meeting(condition, deadline).test(document)) continue;
     reasons.push_back({"excluded", "", {to_text(condition)}});
   }
+  std::vector<std::string> missing;
+  if (placement.explanation) missing = placement.explanation->missing();
   for (const Condition& condition : meaning.required) {
     if (scorer_.meeting(condition, deadline).test(document)) continue;
-    reasons.push_back({"required", "", {to_text(condition)}});
+    const std::string text = to_text(condition);
+    const bool told = std::find(missing.begin(), missing.end(), text) != missing.end();
+    if (!told) reasons.push_back({"required", "", {text}});
   }
   if (!placement.explanation) return reasons;
   const Explanation& explanation = *placement.explanation;
   const AllWords all(meaning, generation_->ranking());
   if (explanation.has == 0 || (meaning.every_word && !all.in(explanation.has))) {
-    reasons.push_back({"words", "", explanation.missing()});
+    reasons.push_back({"words", "", std::move(missing)});
   }
   return reasons;
 }

@@ -43,10 +43,7 @@ std::vector<std::pair<std::string, std::uint32_t>> terms_with(std::string_view p
   auto term = database.termlist_begin(docid);
   term.skip_to(std::string(prefix));
   for (; term != end && (*term).starts_with(prefix); ++term) {
-    // "S" is a prefix of other prefixes, whose next letter is a capital; words are folded.
-    std::string rest = (*term).substr(prefix.size());
-    const bool is_word = !rest.empty() && (rest[0] < 'A' || rest[0] > 'Z');
-    if (is_word) terms.emplace_back(std::move(rest), term.get_wdf());
+    terms.emplace_back((*term).substr(prefix.size()), term.get_wdf());
   }
   return terms;
 }

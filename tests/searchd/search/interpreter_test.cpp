@@ -88,6 +88,10 @@ TEST_F(Questions, AnUnknownWordIsReadAsAKnownOne) {
   EXPECT_EQ(meaning.corrected_text, "angst bij pijn");
 }
 
+TEST_F(Questions, AWordIsNotReadAsOneThatFindsNothing) {
+  EXPECT_THAT(read("reutulen").corrected, IsEmpty()) << "reutelen is only in the thesaurus";
+}
+
 TEST_F(Questions, ACorrectedQuestionIsComparedWithTitlesAsItWasRead) {
   const Interpretation typed = read("Pijn en angst");
   EXPECT_EQ(read("Pijn en angts").as_title, typed.as_title);

@@ -161,7 +161,9 @@ class ScannedRecords {
     if (query.text.empty()) return true;
     const std::uint32_t has = words_of(document, meaning);
     const std::uint32_t all = meaning.all_words();
-    if (has == 0 || (meaning.every_word && (has & all) != all)) return false;
+    const bool listed =
+        meaning.words.empty() && meaning.required.empty() && !meaning.excluded.empty();
+    if (!listed && (has == 0 || (meaning.every_word && (has & all) != all))) return false;
     const auto meets = [&](const Condition& condition) {
       return std::any_of(
           condition.options.begin(), condition.options.end(),

@@ -16,6 +16,8 @@ namespace {
 using ::testing::ElementsAre;
 using ::testing::HasSubstr;
 using ::testing::IsEmpty;
+using ::testing::SizeIs;
+using ::testing::UnorderedElementsAre;
 using wegwijzer::testing::a_record;
 using wegwijzer::testing::TempIndex;
 
@@ -91,6 +93,22 @@ TEST_F(OverSomeRecords, HyphenatedAndJoinedAreTheSameWord) {
 
 TEST_F(OverSomeRecords, StopWordsAloneStillFind) { EXPECT_GT(ask("in de").total, 0U); }
 
+TEST_F(OverSomeRecords, AnExclusionAloneFindsTheRestNewestFirst) {
+  EXPECT_THAT(titles(ask("-pijn")),
+              ElementsAre("Delier in de stervensfase", "E-learning mondzorg"));
+  EXPECT_THAT(titles(ask("-pijn",
+                         {
+                             {"doelgroep", "ouderen"}
+  })),
+              ElementsAre("Delier in de stervensfase"));
+  EXPECT_THAT(titles(ask("-pijn",
+                         {
+                             {"explain", "1"}
+  })),
+              SizeIs(2));
+  EXPECT_THAT(titles(ask("-pijn xqzw")), IsEmpty());
+}
+
 TEST_F(OverSomeRecords, TextWithoutAWordFindsNothing) {
   EXPECT_EQ(ask("?!").total, 0U);
   EXPECT_EQ(ask("xyzzy").total, 0U);
@@ -132,6 +150,83 @@ TEST_F(OverSomeRecords, DifferentFacetsAreAnd) {
   })
                 .total,
             0U);
+}
+
+/// The titles of all hits.
+std::vector<std::string> titles_of(const TempIndex& index, const Parameters& parameters) {
+  const auto searcher = *Searcher::open(*Generation::open(index.generation()));
+  std::vector<std::string> titles;
+  const auto results = *searcher->run(*parse_query(parameters, searcher->generation().taxonomy()));
+  for (const Hit& hit : results.hits) {
+    titles.emplace_back();
+    for (const std::string& piece : hit.title) titles.back() += piece;
+  }
+  return titles;
+}
+
+TEST(Words, AreExactlyWordsOfTheirOwn) {
+  const TempIndex index(wegwijzer::testing::shipped_taxonomy(),
+                        {a_record("deel", "Mondzorg", "Over mondzorg, mondzorg thuis."),
+                         a_record("woord", "De mond", "Zorg voor de mond, zorg en mond."),
+                         a_record("uitgang", "Monden", "Over twee monden.")});
+  EXPECT_THAT(titles_of(index,
+                        {
+                            {"q", "mond"}
+  }),
+              UnorderedElementsAre("Mondzorg", "De mond", "Monden"));
+  EXPECT_THAT(titles_of(index,
+                        {
+                            {"q",     "mond"},
+                            {"exact", "1"   }
+  }),
+              UnorderedElementsAre("De mond", "Monden"));
+  EXPECT_THAT(titles_of(index,
+                        {
+                            {"q",     "monden OR mondzorg"},
+                            {"exact", "1"                 }
+  }),
+              UnorderedElementsAre("Mondzorg", "De mond", "Monden"));
+}
+
+// "mondzorg" found every page with "zorg".
+TEST(Words, OfWhichManyPagesHaveAPartDoNotFindAllThose) {
+  std::vector<Record> records{a_record("mond", "Een droge mond", "De mond."),
+                              a_record("mond2", "De mond verzorgen", "Mond.")};
+  for (int i = 0; i < 150; ++i) {
+    records.push_back(a_record("zorg" + std::to_string(i), "Zorg", "Zorg voor wie dat vraagt."));
+  }
+  const TempIndex index(wegwijzer::testing::shipped_taxonomy(), records);
+  EXPECT_THAT(titles_of(index,
+                        {
+                            {"q", "mondzorg"}
+  }),
+              UnorderedElementsAre("Een droge mond", "De mond verzorgen"));
+}
+
+TEST(Words, ApartHaveTheSynonymsOfWhatTheyAreTogether) {
+  const TempIndex index(wegwijzer::testing::shipped_taxonomy(),
+                        {a_record("kind", "Kinderpalliatieve zorg", "Thuis."),
+                         a_record("eng", "Pediatric palliative care", "At home.")});
+  EXPECT_THAT(titles_of(index,
+                        {
+                            {"q", "kinder palliatieve zorg"}
+  }),
+              UnorderedElementsAre("Kinderpalliatieve zorg", "Pediatric palliative care"));
+}
+
+TEST(Words, FindByTheirSynonymsInTheLabelsOfTags) {
+  const TempIndex index(
+      wegwijzer::testing::shipped_taxonomy(),
+      {
+          a_record("label", "Zorg op maat", "Voor wie dat wil.", {{"doelgroep", "lhbtiq"}}
+             ),
+          a_record("ander", "Zorg", "Voor iedereen.")
+  });
+  EXPECT_THAT(titles_of(index,
+                        {
+                            {"q", "regenboog"}
+  }),
+              ElementsAre("Zorg op maat"));
 }
 
 TEST(SearcherDates, ARecordOfWhichOnlyTheYearIsKnownCountsAsItsFirstDay) {
@@ -224,7 +319,8 @@ TEST_F(OverSomeRecords, AGenerationOfAnotherSchemaIsRefusedWithAHint) {
   const auto opened = Generation::open(index_.generation());
   ASSERT_FALSE(opened);
   EXPECT_THAT(opened.error().what,
-              HasSubstr("was made with schema 5, this program reads schema 4"));
+              HasSubstr("was made with schema " + std::to_string(schema_version + 1) +
+                        ", this program reads schema " + std::to_string(schema_version)));
   EXPECT_EQ(opened.error().hint, "rebuild it: wegwijzer-indexer build");
 }
 

@@ -67,6 +67,17 @@ TEST_F(SimilarRecords, ShareALabelWhenTheyShareNothingElse) {
   EXPECT_THAT(like(id_of("label-1")), Contains("label-2"));
 }
 
+TEST(SimilarRecordsByCapitals, AreNotThoseWithTheSmallWord) {
+  const TempIndex index(wegwijzer::testing::shipped_taxonomy(),
+                        {a_record("als-1", "Leven met ALS", "ALS en ademen."),
+                         a_record("als-2", "Als het zover is", "Als de dag komt."),
+                         a_record("als-3", "Film over ALS", "Een portret: ALS.")});
+  const auto searcher = *Searcher::open(*Generation::open(index.generation()));
+  const auto results = searcher->similar({id_of("als-1"), 10, "nl"});
+  ASSERT_EQ(results->hits.size(), 1U);
+  EXPECT_EQ(results->hits[0].id, id_of("als-3"));
+}
+
 TEST_F(SimilarRecords, AreNoneForARecordThatSaysNothing) {
   EXPECT_THAT(like(id_of("leeg")), IsEmpty());
 }
