@@ -1,5 +1,7 @@
 // wegwijzer-indexer: from the web, folders and lists to a published index.
 #include <fmt/format.h>
+#include <spdlog/sinks/stdout_sinks.h>
+#include <spdlog/spdlog.h>
 
 #include <exception>
 #include <string_view>
@@ -53,6 +55,9 @@ int main(int argc, char** argv) {
     if (argc > 1 && std::string_view(argv[1]) == extract::worker_argument) {
       return extract::extract_worker_main();
     }
+    // What the commands print is for other programs too (export, --json): the log goes beside it.
+    spdlog::set_default_logger(spdlog::stderr_logger_mt("indexer"));
+    spdlog::set_pattern("%Y-%m-%dT%H:%M:%S.%e %l %v");
     return static_cast<int>(run(argc, argv));
   } catch (const std::exception& error) {
     fmt::print(stderr, "error: {}\nhint:  this is a bug of ours; please report it\n", error.what());
