@@ -19,6 +19,7 @@
 #include "indexer/store/verify.hpp"
 #include "language/analyser.hpp"
 #include "schema/manifest.hpp"
+#include "statistics/question_store.hpp"
 
 namespace wegwijzer {
 
@@ -32,9 +33,26 @@ constexpr std::string_view records_version = "5";
 /// Smaller builds are not worth a second thread.
 constexpr std::size_t smallest_shard = 500;
 
+/// So many questions are offered to who types something like them.
+constexpr std::size_t most_asked = 2'000;
+
+/// What is asked often, most first. Without it the index is as good, so a fault is only told.
+std::vector<std::string> asked_often(const fs::path& data, Time now) {
+  const statistics::QuestionStore store(data / statistics::questions_file);
+  const auto questions = store.most_asked(most_asked, now);
+  std::vector<std::string> texts;
+  if (!questions) {
+    spdlog::warn("{}; no question is suggested", questions.error().what);
+    return texts;
+  }
+  for (const statistics::AskedQuestion& question : *questions) texts.push_back(question.text);
+  return texts;
+}
+
 /// Everything that decides what the index will hold.
 Result<std::string> input_fingerprint(const Config& config, ledger::Ledger& ledger,
-                                      const std::vector<Pin>& pins) {
+                                      const std::vector<Pin>& pins,
+                                      const std::vector<std::string>& asked) {
   auto documents = ledger.fingerprint(config.source_ids());
   if (!documents) return documents;
   Fingerprint input;
@@ -44,6 +62,7 @@ Result<std::string> input_fingerprint(const Config& config, ledger::Ledger& ledg
   input.add(language::Analyser::fingerprint(*config.language_data));
   input.add(to_json(config.ranking).dump());
   input.add(to_json(pins).dump());
+  for (const std::string& question : asked) input.add(question);
   for (const std::string& host : config.crawler.copy_hosts) input.add(host);
   for (const source::Source& source : config.sources) {
     const auto text = read_file(source.file);
@@ -153,18 +172,14 @@ void warn_of_absent_word_lists(const language::LanguageData& data) {
 
 Result<BuildReport> publish(const Config& config, const fs::path& data, const Clock& clock,
                             store::Generations& generations, std::vector<ledger::BuildItem> items,
-                            const std::string& input, const std::vector<Pin>& pins,
-                            const BuildOptions& options) {
+                            store::Recipe recipe, const BuildOptions& options) {
   const std::size_t shards = shard_count(options, items.size());
   Builder builder(config, data / ledger::ledger_file, std::move(items), shards);
 
-  store::Recipe recipe;
   warn_of_absent_word_lists(*config.language_data);
   recipe.taxonomy = &config.taxonomy;
   recipe.language_data = config.language_data;
   recipe.ranking = config.ranking;
-  recipe.pins = pins;
-  recipe.input = input;
   recipe.shards = shards;
   recipe.extra_files = {
       {tagging_file, [&] { return to_json(builder.tagging()).dump(1); }},
@@ -191,7 +206,8 @@ Result<BuildReport> build(const Config& config, const fs::path& data, const Cloc
   if (!ledger) return fail(ledger.error());
   // A pin that has run out is another index, or it would stay until the next change.
   const std::vector<Pin> pins = pins_on(config.pins, to_iso(clock.now()).substr(0, 10));
-  const auto input = input_fingerprint(config, *ledger, pins);
+  const std::vector<std::string> asked = asked_often(data, clock.now());
+  const auto input = input_fingerprint(config, *ledger, pins, asked);
   if (!input) return fail(input.error());
 
   store::Generations generations(data);
@@ -213,9 +229,13 @@ Result<BuildReport> build(const Config& config, const fs::path& data, const Cloc
   }
   const auto prints = ledger->prints(open_source_ids(config));
   if (!prints) return fail(prints.error());
+  store::Recipe recipe;
+  recipe.input = *input;
+  recipe.pins = pins;
+  recipe.asked = asked;
   return publish(config, data, clock, generations,
-                 join_copies(std::move(*items), *prints, config.crawler.copy_hosts), *input, pins,
-                 options);
+                 join_copies(std::move(*items), *prints, config.crawler.copy_hosts),
+                 std::move(recipe), options);
 }
 
 }  // namespace wegwijzer

@@ -11,7 +11,7 @@ namespace wegwijzer {
 
 /// The layout of a generation that this program writes and reads; raised with every change of
 /// docs/index-format.md.
-inline constexpr int schema_version = 4;
+inline constexpr int schema_version = 5;
 
 /// manifest.json of a generation: what it was made with, and how to tell that it is whole.
 struct Manifest {
@@ -52,6 +52,7 @@ inline constexpr const char* vocabulary_file = "vocabulary.tsv";
 inline constexpr const char* known_words_file = "known_words.u64";
 inline constexpr const char* ranking_file = "ranking.json";
 inline constexpr const char* pins_file = "pins.json";
+inline constexpr const char* asked_file = "asked.txt";
 inline constexpr const char* absent_file = "absent.tsv";
 
 }  // namespace wegwijzer

@@ -13,12 +13,14 @@
 #include <functional>
 #include <thread>
 
+#include "base/clock.hpp"
 #include "base/exit_status.hpp"
 #include "base/result.hpp"
 #include "schema/taxonomy.hpp"
 #include "searchd/http/front.hpp"
 #include "searchd/http/server.hpp"
 #include "searchd/search/generation.hpp"
+#include "statistics/question_recorder.hpp"
 
 namespace wegwijzer {
 namespace {
@@ -111,10 +113,12 @@ ExitStatus serve(const Settings& settings) {
   http::FrontOptions options;
   options.workers = settings.workers;
   options.most_connections = connections_that_fit(options.most_connections);
-  const auto make_handler = [&current]() -> http::Handler {
-    return [server = std::make_shared<http::Server>(current)](std::string_view request,
-                                                              bool keep_alive) {
-      return server->answer(request, keep_alive);
+  const SystemClock clock;
+  statistics::QuestionRecorder questions(settings.data / statistics::questions_file, clock);
+  const auto make_handler = [&]() -> http::Handler {
+    return [server = std::make_shared<http::Server>(current, &questions)](
+               std::string_view request, bool keep_alive, std::string_view network) {
+      return server->answer(request, keep_alive, network);
     };
   };
   const auto front = http::Front::open(std::move(*listener), options, make_handler);

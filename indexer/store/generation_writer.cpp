@@ -180,6 +180,12 @@ Result<Manifest> describe(const std::vector<Shard>& shards, const Recipe& recipe
   return manifest;
 }
 
+std::string lines_of(const std::vector<std::string>& texts) {
+  std::string lines;
+  for (const std::string& text : texts) lines += text + "\n";
+  return lines;
+}
+
 /// What the generation keeps of the configuration, so that it always answers the same.
 Result<void> write_config(const Recipe& recipe, const Lexicon& lexicon, const fs::path& folder) {
   const auto known =
@@ -190,6 +196,7 @@ Result<void> write_config(const Recipe& recipe, const Lexicon& lexicon, const fs
       {language_file, to_json(*lexicon.data).dump()    },
       {ranking_file,  to_json(recipe.ranking).dump(1)  },
       {pins_file,     to_json(recipe.pins).dump(1)     },
+      {asked_file,    lines_of(recipe.asked)           },
   };
   for (const auto& [name, bytes] : files) {
     if (auto written = write_file(folder / name, bytes); !written) return written;

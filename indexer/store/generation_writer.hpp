@@ -27,8 +27,9 @@ struct Recipe {
   std::shared_ptr<const language::LanguageData> language_data;
   Ranking ranking = {};
   std::vector<Pin> pins = {};
-  std::string input;       ///< Manifest::input
-  std::size_t shards = 1;  ///< parts written at the same time, merged afterwards
+  std::vector<std::string> asked = {};  ///< what is asked often, most first; each a line of text
+  std::string input;                    ///< Manifest::input
+  std::size_t shards = 1;               ///< parts written at the same time, merged afterwards
   std::vector<ExtraFile> extra_files = {};
 };
 

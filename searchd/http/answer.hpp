@@ -12,8 +12,9 @@ struct Answer {
   bool keep_alive = true;
 };
 
-/// Answers one framed request (as it came; it has yet to be vetted). Runs in a worker thread and
-/// must not throw.
-using Handler = std::function<Answer(std::string_view request, bool keep_alive)>;
+/// Answers one framed request (as it came; it has yet to be vetted) from a network
+/// (client_network.hpp). Runs in a worker thread and must not throw.
+using Handler =
+    std::function<Answer(std::string_view request, bool keep_alive, std::string_view network)>;
 
 }  // namespace wegwijzer::http

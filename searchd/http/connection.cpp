@@ -5,6 +5,7 @@
 #include <array>
 #include <cerrno>
 
+#include "searchd/http/client_network.hpp"
 #include "searchd/http/refusal.hpp"
 #include "searchd/http/request_framing.hpp"
 
@@ -75,7 +76,8 @@ Connection::State Connection::look_at_input(TimePoint now) {
 }
 
 Connection::Request Connection::take_request() {
-  Request request{input_.substr(0, request_length_), keep_alive_ && !draining_};
+  Request request{input_.substr(0, request_length_), keep_alive_ && !draining_,
+                  network_of(socket_.get())};
   input_.erase(0, request_length_);
   phase_ = Phase::Working;
   return request;

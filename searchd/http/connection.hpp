@@ -39,6 +39,7 @@ class Connection {
   struct Request {
     std::string bytes;
     bool keep_alive = true;
+    std::string network;  ///< client_network.hpp
   };
 
   Connection(FileDescriptor socket, const Deadlines& deadlines, RequestIds& ids, TimePoint now);

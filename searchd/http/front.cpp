@@ -159,7 +159,8 @@ void Front::advance(std::uint64_t id) {
       case Connection::State::Request:
         if (workers_.has_room()) {
           Connection::Request request = connection.take_request();
-          workers_.add({id, std::move(request.bytes), request.keep_alive});
+          workers_.add(
+              {id, std::move(request.bytes), request.keep_alive, std::move(request.network)});
           return;
         }
         connection.turn_down_request(now_);

@@ -103,6 +103,7 @@ void get_search_page(const Call& call, httplib::Response& response) {
 
   const auto results = (*searcher)->run(reading.query);
   if (!results) return respond_failure(call, response, results.error());
+  call.tell_asked(*results);
   respond_page(response, 200, pages::search_page(*results, reading.unknown));
 }
 

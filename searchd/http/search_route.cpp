@@ -17,6 +17,7 @@ void get_search(const Call& call, httplib::Response& response) {
 
   const auto results = (*searcher)->run(*query);
   if (!results) return respond_error(call, response, results.error());
+  call.tell_asked(*results);
   respond_json(response, search::to_json(*results));
 }
 

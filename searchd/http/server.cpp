@@ -5,6 +5,7 @@
 
 #include <chrono>
 
+#include "searchd/http/client_network.hpp"
 #include "searchd/http/http_date.hpp"
 #include "searchd/http/memory_stream.hpp"
 #include "searchd/http/problem.hpp"
@@ -26,6 +27,14 @@ bool wants_page(const httplib::Request& request, std::string_view path) {
          request.get_header_value("Accept").find("text/html") != std::string::npos;
 }
 
+/// What a proxy on this machine says of who asks; its own header comes last.
+std::string proxied_network(const httplib::Request& request) {
+  const std::string name = "X-Forwarded-For";
+  const std::size_t headers = request.get_header_value_count(name);
+  return headers == 0 ? std::string()
+                      : forwarded_network(request.get_header_value(name, headers - 1));
+}
+
 double milliseconds_since(std::chrono::steady_clock::time_point begin) {
   return std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - begin)
       .count();
@@ -33,7 +42,8 @@ double milliseconds_since(std::chrono::steady_clock::time_point begin) {
 
 }  // namespace
 
-Server::Server(search::CurrentGeneration& current) : searcher_(current) {
+Server::Server(search::CurrentGeneration& current, statistics::QuestionRecorder* questions)
+    : searcher_(current), questions_(questions) {
   set_pre_routing_handler([this](const httplib::Request& request, httplib::Response& response) {
     dispatch(request, response);
     return HandlerResponse::Handled;
@@ -51,8 +61,10 @@ Server::Server(search::CurrentGeneration& current) : searcher_(current) {
   });
 }
 
-Answer Server::answer(std::string_view request, bool keep_alive) noexcept try {
+Answer Server::answer(std::string_view request, bool keep_alive, std::string_view network) noexcept
+    try {
   const auto begin = std::chrono::steady_clock::now();
+  network_ = network;
   request_id_ = ids_.next();
   route_ = no_route;
   const std::string seen = vetted(request);
@@ -74,7 +86,10 @@ void Server::dispatch(const httplib::Request& request, httplib::Response& respon
   const Route* route = find_route(request.method, target.path);
   if (route == nullptr) return answer_unrouted(request, target.path, response);
   route_ = route->path;
-  const Call call{request, target, rest_of(target.path, *route), request_id_, searcher_};
+  const std::string network =
+      network_ == local_network ? proxied_network(request) : std::string(network_);
+  const Call call{request, target,    rest_of(target.path, *route), request_id_, searcher_,
+                  network, questions_};
   try {
     route->answer(call, response);
   } catch (const std::exception& error) {

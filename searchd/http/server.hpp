@@ -8,6 +8,7 @@
 #include "searchd/http/answer.hpp"
 #include "searchd/http/request_ids.hpp"
 #include "searchd/http/thread_searcher.hpp"
+#include "statistics/question_recorder.hpp"
 
 namespace wegwijzer::http {
 
@@ -18,11 +19,12 @@ namespace wegwijzer::http {
 /// who asks: what people search for here is about their health.
 class Server final : private httplib::Server {
  public:
-  /// `current` must outlive this.
-  explicit Server(search::CurrentGeneration& current);
+  /// Both must outlive this. Without `questions` nothing is remembered of what is asked.
+  explicit Server(search::CurrentGeneration& current,
+                  statistics::QuestionRecorder* questions = nullptr);
 
   /// A Handler: `request` is framed, not yet vetted. Never throws.
-  Answer answer(std::string_view request, bool keep_alive) noexcept;
+  Answer answer(std::string_view request, bool keep_alive, std::string_view network) noexcept;
 
  private:
   void dispatch(const httplib::Request& request, httplib::Response& response);
@@ -32,10 +34,12 @@ class Server final : private httplib::Server {
 
   RequestIds ids_;
   ThreadSearcher searcher_;
+  statistics::QuestionRecorder* questions_;
 
   // Of the request at hand, for the log and the headers.
   std::string request_id_;
   std::string route_;
+  std::string_view network_;
   int status_ = 0;
 };
 

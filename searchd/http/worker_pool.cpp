@@ -50,7 +50,7 @@ void WorkerPool::work(const std::function<Handler()>& make_handler) {
     jobs_.pop_front();
 
     lock.unlock();
-    Answer answer = handler(job.request, job.keep_alive);
+    Answer answer = handler(job.request, job.keep_alive, job.network);
     lock.lock();
 
     done_.push_back({job.connection, std::move(answer)});

@@ -20,6 +20,7 @@ class WorkerPool {
     std::uint64_t connection = 0;
     std::string request;
     bool keep_alive = true;
+    std::string network;
   };
 
   struct Done {

@@ -16,14 +16,22 @@ using language::ThesaurusGroup;
 
 namespace {
 
-/// What a group gives: terms to show, and other words for the last of those.
+/// What a group gives: terms to show, and words that only lead to such terms.
 struct Sides {
   std::vector<std::string> shown, understood;
 };
 
-/// `from` of an outdated group hurts, of a spelling group is a slip: both only lead to the others.
-/// In a spelling group of equals the first is how we write it.
-Sides sides_of(const ThesaurusGroup& group) {
+/// "hoe voer je in": somebody says it so, no page is looked for by it.
+bool is_sentence(const std::string& text, const language::Analyser& analyser) {
+  const auto tokens = analyser.analyse(text, "nl");
+  return std::any_of(tokens.begin(), tokens.end(),
+                     [&](const auto& token) { return analyser.is_stop_word(token.form); });
+}
+
+/// `from` of an outdated group hurts, of a spelling group is a slip, of a lay group may be how
+/// people put it: these only lead to the others. In a spelling group of equals the first is how we
+/// write it.
+Sides sides_of(const ThesaurusGroup& group, const language::Analyser& analyser) {
   const bool spelling = group.kind == "spelling";
   if (group.direction == Direction::Forbidden) return {};
   if (group.direction == Direction::TwoWay) {
@@ -34,8 +42,11 @@ Sides sides_of(const ThesaurusGroup& group) {
     };
   }
   if (spelling || group.kind == "outdated") return {group.to, group.from};
-  Sides sides{group.from, {}};
-  sides.shown.insert(sides.shown.end(), group.to.begin(), group.to.end());
+  Sides sides{group.to, {}};
+  for (const std::string& text : group.from) {
+    const bool said = group.kind == "lay" && is_sentence(text, analyser);
+    (said ? sides.understood : sides.shown).push_back(text);
+  }
   return sides;
 }
 
@@ -73,10 +84,11 @@ class Collector {
   }
 
   void add(const ThesaurusGroup& group) {
-    const Sides sides = sides_of(group);
+    const Sides sides = sides_of(group, analyser_);
     for (const std::string& text : sides.shown) show(text);
+    const auto& proper = group.direction == Direction::OneWay ? group.to : sides.shown;
     for (const std::string& text : sides.understood) {
-      for (const std::string& instead : sides.shown) {
+      for (const std::string& instead : proper) {
         ways_in_.emplace_back(squeezed_text(text), phrase_key(instead, analyser_));
       }
     }

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <unordered_set>
 
+#include "base/files.hpp"
 #include "schema/manifest.hpp"
 #include "schema/xapian_try.hpp"
 #include "searchd/search/query.hpp"
@@ -32,8 +33,11 @@ Suggestion search_for(std::string text, const char* kind, const Label& kind_labe
 }  // namespace
 
 Suggestions::Suggestions(std::array<SuggestedValues, 2> values, SuggestedTerms terms,
-                         SuggestedTitles titles)
-    : values_(std::move(values)), terms_(std::move(terms)), titles_(std::move(titles)) {}
+                         SuggestedQuestions questions, SuggestedTitles titles)
+    : values_(std::move(values)),
+      terms_(std::move(terms)),
+      questions_(std::move(questions)),
+      titles_(std::move(titles)) {}
 
 Result<std::unique_ptr<const Suggestions>> Suggestions::open(const std::filesystem::path& folder,
                                                              const Sources& sources) {
@@ -43,6 +47,8 @@ Result<std::unique_ptr<const Suggestions>> Suggestions::open(const std::filesyst
     return fail(Code::Index, "index " + folder.string() + ": its files do not belong together",
                 rebuild_hint);
   }
+  const auto asked = read_file(folder / asked_file);
+  if (!asked) return fail(asked.error());
   const std::string path = (folder / database_folder).string();
   return xapian_try(
       "read " + path,
@@ -52,11 +58,15 @@ Result<std::unique_ptr<const Suggestions>> Suggestions::open(const std::filesyst
         const auto values = [&](const char* language) {
           return suggested_values(language, sources.taxonomy, sources.columns, analyser, compounds);
         };
+        const Xapian::Database database(path);
         SuggestedTerms terms =
-            suggested_terms(*sources.language_data, analyser, compounds, Xapian::Database(path));
+            suggested_terms(*sources.language_data, analyser, compounds, database);
+        SuggestedQuestions questions =
+            suggested_questions(*asked, terms.outdated, analyser, compounds, database);
         SuggestedTitles titles(std::move(*file), sources.facts, terms.outdated, analyser);
         return std::unique_ptr<const Suggestions>(
-            new Suggestions({values("nl"), values("en")}, std::move(terms), std::move(titles)));
+            new Suggestions({values("nl"), values("en")}, std::move(terms), std::move(questions),
+                            std::move(titles)));
       },
       rebuild_hint);
 }
@@ -78,14 +88,23 @@ std::vector<Suggestion> Suggestions::suggest(std::string_view typed, std::string
 }
 
 const SuggestionTable& Suggestions::table(Shelf shelf, const SuggestedValues& values) const {
-  if (shelf == Shelf::Values) return values.table;
-  return shelf == Shelf::Terms ? terms_.table : titles_.table();
+  switch (shelf) {
+    case Shelf::Values:
+      return values.table;
+    case Shelf::Terms:
+      return terms_.table;
+    case Shelf::Questions:
+      return questions_.table;
+    case Shelf::Titles:
+      break;
+  }
+  return titles_.table();
 }
 
 std::vector<Suggestions::Place> Suggestions::matching(const Sought& sought,
                                                       const SuggestedValues& values) const {
   std::vector<Place> beginning, elsewhere;
-  for (const Shelf shelf : {Shelf::Values, Shelf::Terms, Shelf::Titles}) {
+  for (const Shelf shelf : shelves) {
     const auto found = table(shelf, values).find(sought, most_suggestions);
     for (const std::uint32_t number : found.beginning) beginning.push_back({shelf, number});
     for (const std::uint32_t number : found.elsewhere) elsewhere.push_back({shelf, number});
@@ -112,7 +131,7 @@ std::vector<Suggestions::Place> Suggestions::misspelt(const Sought& sought,
                                                       const SuggestedValues& values,
                                                       std::size_t shortest) const {
   std::vector<Place> places;
-  for (const Shelf shelf : {Shelf::Values, Shelf::Terms, Shelf::Titles}) {
+  for (const Shelf shelf : shelves) {
     for (const std::uint32_t number :
          table(shelf, values).find_misspelt(sought, shortest, most_suggestions)) {
       places.push_back({shelf, number});
@@ -135,7 +154,7 @@ void Suggestions::choose(const std::vector<Place>& places, const SuggestedValues
                [&](const Place& place) { return seen.insert(text(place)).second; });
 
   std::vector<bool> taken(fresh.size());
-  std::array<std::size_t, 3> of_shelf{};
+  std::array<std::size_t, shelves.size()> of_shelf{};
   std::size_t room = most_suggestions - chosen.size();
   for (const std::size_t share : {fair_share, most_suggestions}) {
     for (std::size_t i = 0; i < fresh.size() && room > 0; ++i) {
@@ -156,16 +175,20 @@ Suggestion Suggestions::written(const Place& place, const SuggestedValues& value
       {"nl", "zoekwoord"  },
       {"en", "search term"}
   };
+  static const Label question_label{
+      {"nl", "vaak gezocht"      },
+      {"en", "often searched for"}
+  };
   static const Label title_label{
       {"nl", "titel"},
       {"en", "title"}
   };
   if (place.shelf == Shelf::Values) return values.suggestions[place.number];
   if (place.shelf == Shelf::Terms) {
-    const SuggestedTerms::Term& term = terms_.terms[place.number];
-    Suggestion suggestion = search_for(term.text, "term", term_label, values.language);
-    suggestion.count = term.documents;
-    return suggestion;
+    return search_for(terms_.terms[place.number].text, "term", term_label, values.language);
+  }
+  if (place.shelf == Shelf::Questions) {
+    return search_for(questions_.texts[place.number], "question", question_label, values.language);
   }
   return search_for(std::string(titles_.text(place.number)), "title", title_label, values.language);
 }

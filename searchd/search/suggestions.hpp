@@ -13,6 +13,7 @@
 #include "searchd/search/dictionary.hpp"
 #include "searchd/search/document_facts.hpp"
 #include "searchd/search/facet_columns.hpp"
+#include "searchd/search/suggested_questions.hpp"
 #include "searchd/search/suggested_terms.hpp"
 #include "searchd/search/suggested_titles.hpp"
 #include "searchd/search/suggested_values.hpp"
@@ -20,8 +21,9 @@
 
 namespace wegwijzer::search {
 
-/// Suggestions while somebody types, from the values of the shown facets, the thesaurus and the
-/// titles of one generation. Restricted records are in none of these. Const; safe for all threads.
+/// Suggestions while somebody types, from the values of the shown facets, the thesaurus, what is
+/// asked often, and the titles of one generation. Restricted records are in none of these. Const;
+/// safe for all threads.
 class Suggestions {
  public:
   /// What a generation holds besides; needed to open only.
@@ -33,19 +35,21 @@ class Suggestions {
     const std::shared_ptr<const language::LanguageData>& language_data;
   };
 
-  /// Reads the titles of the generation in `folder`. Index when they are not those of `sources`.
+  /// Reads titles and questions of the generation in `folder`. Index when the titles are not those
+  /// of `sources`.
   static Result<std::unique_ptr<const Suggestions>> open(const std::filesystem::path& folder,
                                                          const Sources& sources);
 
   /// At most 8, best first: what begins with the typed text before what has it elsewhere; of those
-  /// facet values, then terms, then titles, yet not only of one of these; where that is fewer than
-  /// 8, what would match but for one letter. `language` of labels: "nl" or "en".
+  /// facet values, then terms, then questions, then titles, yet not only of one of these; where
+  /// that is fewer than 8, what would match but for one letter. `language` of labels: "nl" or "en".
   std::vector<Suggestion> suggest(std::string_view typed, std::string_view language,
                                   const language::Analyser& analyser) const;
 
  private:
   /// In the order in which they are offered.
-  enum class Shelf { Values, Terms, Titles };
+  enum class Shelf { Values, Terms, Questions, Titles };
+  static constexpr std::array shelves{Shelf::Values, Shelf::Terms, Shelf::Questions, Shelf::Titles};
 
   /// A suggestion before it is written out: its shelf, and its number there.
   struct Place {
@@ -53,7 +57,8 @@ class Suggestions {
     std::uint32_t number;
   };
 
-  Suggestions(std::array<SuggestedValues, 2> values, SuggestedTerms terms, SuggestedTitles titles);
+  Suggestions(std::array<SuggestedValues, 2> values, SuggestedTerms terms,
+              SuggestedQuestions questions, SuggestedTitles titles);
 
   const SuggestionTable& table(Shelf shelf, const SuggestedValues& values) const;
   std::vector<Place> matching(const Sought& sought, const SuggestedValues& values) const;
@@ -66,6 +71,7 @@ class Suggestions {
 
   std::array<SuggestedValues, 2> values_;  // by language
   SuggestedTerms terms_;
+  SuggestedQuestions questions_;
   SuggestedTitles titles_;
 };
 

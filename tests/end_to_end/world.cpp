@@ -69,6 +69,11 @@ Searchd::Searchd(const std::filesystem::path& data)
   url_ = line->substr(ready.size());
 }
 
+int Searchd::stop() {
+  process_.signal(SIGTERM);
+  return process_.wait(std::chrono::seconds(20)).status;
+}
+
 Searchd::Answer Searchd::get(const std::string& path) const {
   httplib::Client client(url_);
   client.set_read_timeout(std::chrono::seconds(60));

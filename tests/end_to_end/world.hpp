@@ -48,6 +48,8 @@ class Searchd {
     std::string text;
   };
   Answer get(const std::string& path) const;
+  /// Asks it to end, and waits until it has; its exit status.
+  int stop();
 
  private:
   Process process_;

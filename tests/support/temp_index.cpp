@@ -20,8 +20,12 @@ T value_of(Result<T> result) {
 }  // namespace
 
 TempIndex::TempIndex(const Taxonomy& taxonomy, std::vector<Record> records,
-                     std::vector<AbsentAddress> absent, std::vector<Pin> pins)
-    : taxonomy_(taxonomy), absent_(std::move(absent)), pins_(std::move(pins)) {
+                     std::vector<AbsentAddress> absent, std::vector<Pin> pins,
+                     std::vector<std::string> asked)
+    : taxonomy_(taxonomy),
+      absent_(std::move(absent)),
+      pins_(std::move(pins)),
+      asked_(std::move(asked)) {
   publish(std::move(records));
 }
 
@@ -34,6 +38,7 @@ void TempIndex::publish(std::vector<Record> records) {
   recipe.language_data = shipped_language_data();
   recipe.ranking = value_of(load_ranking(std::filesystem::path(SHIPPED_CONFIG) / "ranking.json"));
   recipe.pins = pins_;
+  recipe.asked = asked_;
   recipe.input = "test";
   recipe.extra_files = {
       {"tagging.json", [] { return std::string("{}"); }      },

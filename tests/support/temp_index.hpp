@@ -22,7 +22,8 @@ class TempIndex {
   /// Publishes the records, in the order that a build gives them: newest first. Throws
   /// std::runtime_error when that fails.
   TempIndex(const Taxonomy& taxonomy, std::vector<Record> records,
-            std::vector<AbsentAddress> absent = {}, std::vector<Pin> pins = {});
+            std::vector<AbsentAddress> absent = {}, std::vector<Pin> pins = {},
+            std::vector<std::string> asked = {});
 
   /// Publishes another generation in the same place.
   void publish(std::vector<Record> records);
@@ -36,6 +37,7 @@ class TempIndex {
   Taxonomy taxonomy_;
   std::vector<AbsentAddress> absent_;
   std::vector<Pin> pins_;
+  std::vector<std::string> asked_;
 };
 
 /// The shipped taxonomy and language data.

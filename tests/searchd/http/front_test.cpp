@@ -21,7 +21,7 @@ using ::testing::StartsWith;
 using testing::status_of;
 
 /// Answers each request with its own bytes; "/slow" takes a while.
-Answer echo(std::string_view request, bool keep_alive) {
+Answer echo(std::string_view request, bool keep_alive, std::string_view) {
   if (request.starts_with("GET /slow")) std::this_thread::sleep_for(milliseconds(300));
   return {"HTTP/1.1 200 OK\r\nContent-Length: " + std::to_string(request.size()) + "\r\n" +
               (keep_alive ? "" : "Connection: close\r\n") + "\r\n" + std::string(request),
@@ -211,7 +211,7 @@ TEST(Front, ClosesAnIdleConnection) {
 
 TEST(Front, CutsAClientThatDoesNotTakeItsAnswer) {
   std::atomic<bool> answered = false;
-  const Handler large = [&](std::string_view, bool keep_alive) {
+  const Handler large = [&](std::string_view, bool keep_alive, std::string_view) {
     answered = true;
     return Answer{"HTTP/1.1 200 OK\r\nContent-Length: 67108864\r\n\r\n" + std::string(1 << 26, 'x'),
                   keep_alive};
@@ -290,9 +290,10 @@ TEST(Front, AnswersWhatIsUnderWayWhenItStops) {
 TEST(Front, StopsInTimeWhenAClientDoesNotTakeItsAnswer) {
   FrontOptions options;
   options.deadlines.drain = milliseconds(200);
-  RunningFront front(options, "127.0.0.1:0", [](std::string_view, bool keep_alive) {
-    return Answer{std::string(1 << 26, 'x'), keep_alive};
-  });
+  RunningFront front(options, "127.0.0.1:0",
+                     [](std::string_view, bool keep_alive, std::string_view) {
+                       return Answer{std::string(1 << 26, 'x'), keep_alive};
+                     });
   RawClient client = front.connect();
   client.send(plain_get);
   std::this_thread::sleep_for(milliseconds(100));

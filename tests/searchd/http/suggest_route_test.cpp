@@ -32,7 +32,7 @@ class SuggestRoute : public ::testing::Test {
   static void TearDownTestSuite() { index_.reset(); }
 
   std::string get(const std::string& target, const std::string& fields = {}) {
-    return server_.answer("GET " + target + " HTTP/1.1\r\nHost: x\r\n" + fields + "\r\n", true)
+    return server_.answer("GET " + target + " HTTP/1.1\r\nHost: x\r\n" + fields + "\r\n", true, "")
         .bytes;
   }
   json get_json(const std::string& target) { return json::parse(body_of(get(target))); }
