@@ -107,7 +107,7 @@ Relationships Package::relationships(const std::string& part) {
 }
 
 std::string resolve_part(std::string_view part, std::string_view reference) {
-  const std::string target = percent_decode(reference.substr(0, reference.find('#')));
+  const std::string target = to_utf8(percent_decode(reference.substr(0, reference.find('#'))));
   const std::size_t folder = part.rfind('/') + 1;  // npos + 1 is 0
   const std::string whole =
       target.starts_with('/') ? target : std::string(part.substr(0, folder)) + target;

@@ -64,6 +64,7 @@ class Package {
 
 /// The member that `reference` means in `part`: "ppt/media/a.png" for "../media/a.png" in
 /// "ppt/slides/slide1.xml", "a/b" for "/a/b". A fragment goes; ".." at the top stays there.
+/// Always UTF-8, as names in an archive are: what "%80" makes is in none.
 std::string resolve_part(std::string_view part, std::string_view reference);
 
 /// The part that an Office document is about, `usual` when its package does not say.

@@ -126,6 +126,7 @@ TEST(Package, PartsAreFoundFromWhereTheReferenceStands) {
   EXPECT_EQ(resolve_part("", "word/document.xml"), "word/document.xml");
   EXPECT_EQ(resolve_part("OEBPS/boek.opf", "./een%20twee.xhtml#deel"), "OEBPS/een twee.xhtml");
   EXPECT_EQ(resolve_part("a/b.xml", "../../../../etc/passwd"), "etc/passwd");
+  EXPECT_EQ(resolve_part("a/b.opf", "twee%80.xhtml"), "a/twee\uFFFD.xhtml") << "a note may name it";
 }
 
 TEST(Package, NamesOutsideTheArchiveAreNamesLikeAnyOther) {
