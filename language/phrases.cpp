@@ -59,6 +59,15 @@ std::string phrase_key(std::string_view phrase, const Analyser& analyser) {
   return join(stems_of(phrase, analyser));
 }
 
+std::vector<std::string> phrases_without_key(const LanguageData& data, const Analyser& analyser) {
+  std::vector<std::string> without;
+  std::set<std::string> seen;
+  for (const std::string& phrase : phrases_of(data)) {
+    if (stems_of(phrase, analyser).empty() && seen.insert(phrase).second) without.push_back(phrase);
+  }
+  return without;
+}
+
 PhraseFinder::PhraseFinder(const LanguageData& data, const Analyser& analyser)
     : analyser_(&analyser) {
   std::set<std::string> known;

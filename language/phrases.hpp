@@ -16,6 +16,10 @@ namespace wegwijzer::language {
 /// ("verpleegkundige worden", "niet lezen").
 std::string phrase_key(std::string_view phrase, const Analyser& analyser);
 
+/// The phrases of the thesaurus that have no key, in its order, each once: no question and no text
+/// is understood by them.
+std::vector<std::string> phrases_without_key(const LanguageData& data, const Analyser& analyser);
+
 /// Finds the many-worded phrases of a thesaurus in a text, so that each becomes a term of its own:
 /// a question can then ask for a phrase at the price of a word, and its rarity is known.
 ///

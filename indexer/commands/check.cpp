@@ -3,6 +3,8 @@
 #include "base/json_reader.hpp"
 #include "indexer/commands/command.hpp"
 #include "indexer/config.hpp"
+#include "language/analyser.hpp"
+#include "language/phrases.hpp"
 
 namespace wegwijzer::commands {
 
@@ -33,6 +35,13 @@ ExitStatus check(const Context& context) {
   for (const Facet& facet : config->taxonomy.facets) {
     fmt::print("  facet {}: slot {}, prefix {}, {} values{}\n", facet.id, facet.slot, facet.prefix,
                facet.values.size(), facet.shown ? "" : ", not shown by default");
+  }
+  const auto without = language::phrases_without_key(*config->language_data,
+                                                     language::Analyser(config->language_data));
+  if (!without.empty()) {
+    fmt::print(
+        "  thesaurus: {} phrases serve tags only, as questions leave their small words out: {}\n",
+        without.size(), fmt::join(without, ", "));
   }
   return ExitStatus::Done;
 }

@@ -21,9 +21,10 @@ std::string joined(const std::vector<std::string>& words) {
   return text;
 }
 
-/// What was looked for besides, each once, and nothing that was typed.
+/// What was looked for besides, each once, and nothing that was typed, or that this was read as.
 std::vector<std::string> expansions(const Results& results) {
-  const std::string typed = " " + fold(results.query.text) + " ";
+  const std::string typed =
+      " " + fold(results.query.text) + " " + fold(results.corrected_text) + " ";
   std::vector<std::string> words;
   for (const search::Expansion& expansion : results.expanded) {
     for (const std::string& word : expansion.to) {

@@ -42,6 +42,13 @@ TEST(PhraseKey, IsEmptyWhereSmallWordsMadeItMeanAnotherThing) {
   EXPECT_EQ(key("het huis"), "huis");
 }
 
+TEST(PhraseKey, ThatIsMissingIsListed) {
+  const LanguageData data =
+      data_with({"palliatieve zorg", "voor kinderen", "zorg", "voor kinderen"});
+  EXPECT_THAT(phrases_without_key(data, Analyser(std::make_shared<const LanguageData>(data))),
+              ElementsAre("voor kinderen"));
+}
+
 TEST(PhraseKey, OfStopWordsAloneIsThem) { EXPECT_EQ(key("voor de"), "voor de"); }
 
 TEST(PhraseKey, OfAHyphenatedWordIsItsParts) { EXPECT_EQ(key("e-mail"), "e mail"); }

@@ -320,6 +320,19 @@ TEST(ReadingNote, TellsWhatWasLeftOutAndWhatWasAdded) {
   EXPECT_THAT(page, HasSubstr("Ook gezocht op: psychiatrie, &lt;b&gt;."));
 }
 
+TEST(ReadingNote, DoesNotTellAsAddedWhatWasTypedOrMeant) {
+  Results results = some_results();
+  results.query.text = "palliatieve zorg paliatief";
+  results.corrected = {
+      {"paliatief", "palliatief"}
+  };
+  results.corrected_text = "palliatieve zorg palliatief";
+  results.expanded = {
+      {"palliatief", {"palliatief", "Palliatieve zorg", "palliative care"}, "synonym"}
+  };
+  EXPECT_THAT(search_page(results, {}), HasSubstr("Ook gezocht op: palliative care."));
+}
+
 TEST(ReadingNote, AnExactSearchHasAWayBack) {
   Results results = some_results();
   results.query.text = "pijn";
