@@ -55,8 +55,10 @@ Result<void> QuestionStore::add(const std::vector<AskedQuestion>& questions, Tim
   }
   SQLite::Transaction transaction(database);
   SQLite::Statement insert(database,
-                           "INSERT INTO question VALUES (?, ?, ?) "
+                           "INSERT INTO question SELECT ?1, ?2, ?3 "
+                           "WHERE ?3 >= ?4 OR EXISTS (SELECT 1 FROM question WHERE text = ?1) "
                            "ON CONFLICT DO UPDATE SET sessions = sessions + excluded.sessions");
+  insert.bind(4, static_cast<std::int64_t>(least_sessions));
   for (const AskedQuestion& question : questions) {
     insert.bind(1, question.text);
     insert.bind(2, month_of(now));
@@ -67,6 +69,12 @@ Result<void> QuestionStore::add(const std::vector<AskedQuestion>& questions, Tim
   SQLite::Statement forget(database, "DELETE FROM question WHERE month < ?");
   forget.bind(1, month_of(now - kept));
   forget.exec();
+  SQLite::Statement forget_few(
+      database,
+      "DELETE FROM question WHERE text IN "
+      "(SELECT text FROM question GROUP BY text HAVING SUM(sessions) < ?)");
+  forget_few.bind(1, static_cast<std::int64_t>(least_sessions));
+  forget_few.exec();
   transaction.commit();
   return {};
 } catch (const SQLite::Exception& error) {
@@ -78,12 +86,13 @@ Result<std::vector<AskedQuestion>> QuestionStore::most_asked(std::size_t most, T
   if (std::error_code absent; !fs::exists(file_, absent)) return questions;
   SQLite::Database database(file_.string(), SQLite::OPEN_READONLY, busy_timeout_ms);
   if (!database.tableExists("question")) return questions;
-  SQLite::Statement query(
-      database,
-      "SELECT text, SUM(sessions) AS all_sessions FROM question "
-      "WHERE month >= ? GROUP BY text ORDER BY all_sessions DESC, text LIMIT ?");
+  SQLite::Statement query(database,
+                          "SELECT text, SUM(sessions) AS all_sessions FROM question "
+                          "WHERE month >= ? GROUP BY text HAVING all_sessions >= ? "
+                          "ORDER BY all_sessions DESC, text LIMIT ?");
   query.bind(1, month_of(now - kept));
-  query.bind(2, static_cast<std::int64_t>(most));
+  query.bind(2, static_cast<std::int64_t>(least_sessions));
+  query.bind(3, static_cast<std::int64_t>(most));
   while (query.executeStep()) {
     questions.push_back({query.getColumn(0).getString(),
                          static_cast<std::uint64_t>(query.getColumn(1).getInt64())});

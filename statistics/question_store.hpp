@@ -10,6 +10,9 @@
 
 namespace wegwijzer::statistics {
 
+/// A question that fewer sessions asked is told to nobody and written nowhere.
+inline constexpr std::size_t least_sessions = 5;
+
 /// A question, and in how many sessions it was asked.
 struct AskedQuestion {
   std::string text;
@@ -30,7 +33,8 @@ class QuestionStore {
  public:
   explicit QuestionStore(std::filesystem::path file) : file_(std::move(file)) {}
 
-  /// Adds sessions to the month of `now`, and forgets what is over a year old.
+  /// Adds sessions to the month of `now`, and forgets what is over a year old. Fewer than
+  /// `least_sessions` of a question that is not here are left out: somebody removed it.
   Result<void> add(const std::vector<AskedQuestion>& questions, Time now) const;
 
   /// The questions of the last year, most asked first, at most `most`. None without a file.

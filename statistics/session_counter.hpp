@@ -13,9 +13,6 @@
 
 namespace wegwijzer::statistics {
 
-/// A question that fewer sessions asked is told to nobody and written nowhere.
-inline constexpr std::size_t least_sessions = 5;
-
 /// Counts in how many sessions a question was asked, without knowing whose. A session is all that
 /// comes from one network within a `period`. Of it only a digest is held, in memory, different for
 /// each question, under a key that is never written and that goes with the period. So nobody, we

@@ -12,9 +12,9 @@ namespace {
 constexpr std::size_t most_bits = 32;
 constexpr std::size_t most_prefix_words = 30;
 constexpr std::size_t shortest_prefix = 4;
-constexpr std::size_t shortest_edge_word = 7, shortest_edge = 4;
-/// A part of a compound that more documents have than these, and more than one in so many of all,
-/// would find all of those by itself ("zorg" of "mondzorg").
+constexpr std::size_t shortest_edge_word = 7, shortest_edge = 4, shortest_edge_of_word = 6;
+/// What more documents have than these, and more than one in so many of all, would find all of
+/// those by itself where it stands for something else ("zorg" for "mondzorg").
 constexpr Xapian::doccount common_part = 100, common_share = 4;
 
 std::string with(std::string_view prefix, const std::string& term) {
@@ -63,13 +63,23 @@ void AlternativesBuilder::add_form(const std::string& form, double weight, Mask 
       form);
 }
 
+void AlternativesBuilder::add_label(const std::string& stem, double weight, Mask words,
+                                    const std::string& shown) {
+  const std::string term = with(label_prefix, stem);
+  if (!is_common(term)) add(term, weight * ranking_.label, By::Label, words, shown);
+}
+
 void AlternativesBuilder::add_exactly(const std::vector<QuestionWord>& words) {
   Mask before = 0;
   for (const QuestionWord& word : words) {
     const Mask mask = word.or_before && before != 0 ? before : ask(word.form, false);
-    for (const std::string& term : terms_of(word.form)) {
+    for (const std::string& term : analyser_.query_terms(word.form)) {
       add(term, ranking_.stem, By::Stem, mask, word.form);
       add(with(title_prefix, term), ranking_.title, By::Title, mask, word.form);
+    }
+    // In a text of another language it has another stem.
+    for (const std::string& ending : endings_of(word.form)) {
+      add(with(form_prefix, ending), ranking_.form, By::Form, mask, ending);
     }
     before = mask;
   }
@@ -132,17 +142,21 @@ std::vector<std::string> AlternativesBuilder::parts_of(const std::string& form) 
       if (!parts.empty()) break;
     }
   }
-  std::erase_if(parts, [&](const std::string& part) { return !is_known(part); });
-  drop_common(parts);
+  const auto is_here = [&](const std::string& part) { return is_known(part); };
+  const auto tells_little = [&](const std::string& part) {
+    return is_common(analyser_.dutch_stem(part)) || analyser_.is_question_word(part);
+  };
+  // Where what tells something is not here, the rest does not stand for the whole.
+  const bool all_here = std::all_of(parts.begin(), parts.end(), is_here);
+  if (!all_here || !std::all_of(parts.begin(), parts.end(), tells_little)) {
+    std::erase_if(parts, [&](const auto& part) { return !is_here(part) || tells_little(part); });
+  }
   return parts;
 }
 
-void AlternativesBuilder::drop_common(std::vector<std::string>& parts) const {
-  const Xapian::doccount most = std::max(common_part, database_.get_doccount() / common_share);
-  const auto is_common = [&](const std::string& part) {
-    return database_.get_termfreq(analyser_.dutch_stem(part)) > most;
-  };
-  if (!std::all_of(parts.begin(), parts.end(), is_common)) std::erase_if(parts, is_common);
+bool AlternativesBuilder::is_common(const std::string& term) const {
+  return database_.get_termfreq(term) >
+         std::max(common_part, database_.get_doccount() / common_share);
 }
 
 void AlternativesBuilder::add_freely(std::vector<QuestionWord> words) {
@@ -187,7 +201,7 @@ void AlternativesBuilder::add_parts(const std::vector<std::string>& parts, doubl
     const Mask words = first_part == 0 ? whole : first_part << i;
     add(stem, factor * ranking_.stem, By::Part, words, parts[i]);
     add(with(title_prefix, stem), factor * ranking_.title, By::Title, words, parts[i]);
-    add(with(label_prefix, stem), factor * ranking_.label, By::Label, words, parts[i]);
+    add_label(stem, factor, words, parts[i]);
   }
 }
 
@@ -195,15 +209,19 @@ void AlternativesBuilder::add_edges(const std::string& form, double weight, Mask
   if (form.size() < shortest_edge_word) return;
   const auto usable = [&](const std::string& edge) {
     return dictionary_.vocabulary().count(edge) > 0 &&
-           dictionary_.compounds().part_score(edge) >= 0 && !analyser_.is_stop_word(edge);
+           dictionary_.compounds().part_score(edge) >= 0 && !analyser_.is_stop_word(edge) &&
+           !is_common(analyser_.dutch_stem(edge));
   };
-  for (std::size_t size = form.size() - 2; size >= shortest_edge; --size) {
+  // A short one of a word that the language has means another thing ("testament", "test").
+  const std::size_t shortest =
+      dictionary_.known_words().contains(form) ? shortest_edge_of_word : shortest_edge;
+  for (std::size_t size = form.size() - 2; size >= shortest; --size) {
     const std::string edge = form.substr(0, size);
     if (!usable(edge)) continue;
     add(analyser_.dutch_stem(edge), weight * ranking_.edge, By::Edge, words, edge);
     break;
   }
-  for (std::size_t begin = 2; begin + shortest_edge <= form.size(); ++begin) {
+  for (std::size_t begin = 2; begin + shortest <= form.size(); ++begin) {
     const std::string edge = form.substr(begin);
     if (!usable(edge)) continue;
     add(analyser_.dutch_stem(edge), weight * ranking_.edge, By::Edge, words, edge);

@@ -58,12 +58,15 @@ class AlternativesBuilder {
   void correct(std::vector<QuestionWord>& words);
   /// The parts of a compound that the index has and that tell something.
   std::vector<std::string> parts_of(const std::string& form) const;
-  void drop_common(std::vector<std::string>& parts) const;
+  /// Whether so many documents have the term that it cannot stand for something else.
+  bool is_common(const std::string& term) const;
   /// A bit for the word, or for each part of it; 0 when there are too many words.
   Mask ask(const std::string& form, bool question_word);
   void add(const std::string& term, double weight, By by, Mask words, const std::string& shown);
   /// Every term under which a form stands: stem, title, form, label.
   void add_form(const std::string& form, double weight, Mask words);
+  /// A tag whose label says it, unless a good part of the collection has such a tag.
+  void add_label(const std::string& stem, double weight, Mask words, const std::string& shown);
   /// `first_part`: the bit of the first one, those of the others follow; 0 when each stands for the
   /// whole word.
   void add_parts(const std::vector<std::string>& parts, double weight, Mask whole, Mask first_part);

@@ -64,9 +64,15 @@ void AlternativesBuilder::correct(std::vector<QuestionWord>& words) {
     std::string better = dictionary_.synonyms().misspelling_of(word.form);
     if (better.empty() || !is_known(better)) {
       if (in_thesaurus[i] || joins(words, i)) continue;
-      if (!dictionary_.compounds().split(word.form).empty()) continue;
+      const auto parts = dictionary_.compounds().split(word.form);
+      const bool comes_apart =
+          !parts.empty() && std::all_of(parts.begin(), parts.end(),
+                                        [&](const std::string& part) { return is_known(part); });
+      if (comes_apart) continue;
       if (dictionary_.known_words().contains(word.form) || ++looked_up > most_corrections) continue;
       better = dictionary_.speller().correct(word.form);
+      const std::string& right = dictionary_.synonyms().misspelling_of(better);
+      if (!right.empty()) better = right;
     }
     if (better.empty() || !leads_somewhere(better)) continue;
     meaning_.corrected.push_back({word.typed, better});
@@ -168,9 +174,9 @@ bool AlternativesBuilder::add_synonym(const language::Synonym& synonym, double w
     add(std::string(title_prefix) + term, weight * ranking_.title, By::Title, words, synonym.text);
     found = found || exists(term);
   }
-  const std::string label = std::string(label_prefix) + analyser_.dutch_stem(fold(synonym.text));
-  add(label, weight * ranking_.label, By::Label, words, synonym.text);
-  return found || exists(label);
+  const std::string stem = analyser_.dutch_stem(fold(synonym.text));
+  add_label(stem, weight, words, synonym.text);
+  return found || exists(std::string(label_prefix) + stem);
 }
 
 void AlternativesBuilder::add_synonyms(const std::vector<QuestionWord>& words,

@@ -36,7 +36,8 @@ std::uint32_t Interpretation::all_words() const {
     all |= bit;
     if (!words[i].question_word) telling |= bit;
   }
-  return telling != 0 ? telling : all;
+  // Read exactly, phrases and titles are conditions already, and an OR needs only one of them.
+  return telling != 0 || every_word ? telling : all;
 }
 
 bool Interpretation::only_excludes() const {

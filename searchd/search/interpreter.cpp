@@ -71,11 +71,12 @@ void drop_stop_words(std::vector<QuestionWord>& words, bool other_clauses) {
 }
 
 /// The words of a clause as documents of each language have them.
-std::vector<Condition::Option> options_of(const Clause& clause,
+std::vector<Condition::Option> options_of(const Clause& clause, Reading reading,
                                           const language::Analyser& analyser) {
   std::vector<Condition::Option> options;
   for (const std::string_view language : {"nl", "en", "de"}) {  // "de": any that is only folded
-    Condition::Option option{{}, clause.title, clause.phrase, {}};
+    const bool apart = clause.phrase || reading == Reading::Exact;
+    Condition::Option option{{}, clause.title, apart, {}};
     for (const Token& token : analyser.analyse(clause.text, language)) {
       if (!token.joined && option.stems.size() < most_phrase_words) {
         option.stems.push_back(token.term);
@@ -107,7 +108,7 @@ std::vector<Clause> without_mixed_groups(std::vector<Clause> clauses) {
 }
 
 /// What must be there, and what must not.
-void add_conditions(Interpretation& meaning, const std::vector<Clause>& clauses,
+void add_conditions(Interpretation& meaning, const std::vector<Clause>& clauses, Reading reading,
                     const language::Analyser& analyser) {
   std::size_t added = 0;
   for (std::size_t i = 0; i < clauses.size();) {
@@ -117,7 +118,7 @@ void add_conditions(Interpretation& meaning, const std::vector<Clause>& clauses,
     bool all_strict = true;
     for (std::size_t j = i; j < end; ++j) {
       all_strict = all_strict && (clauses[j].phrase || clauses[j].title);
-      for (Condition::Option& option : options_of(clauses[j], analyser)) {
+      for (Condition::Option& option : options_of(clauses[j], reading, analyser)) {
         condition.options.push_back(std::move(option));
       }
     }
@@ -149,7 +150,7 @@ Interpretation Interpreter::interpret(const std::string& text, Reading reading) 
   const std::vector<Clause> clauses = without_mixed_groups(read_typed_text(text));
   Interpretation meaning;
   meaning.every_word = reading == Reading::Exact;
-  add_conditions(meaning, clauses, analyser_);
+  add_conditions(meaning, clauses, reading, analyser_);
 
   std::vector<QuestionWord> words = plain_words(clauses, analyser_);
   drop_stop_words(words, !meaning.required.empty());

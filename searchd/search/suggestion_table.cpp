@@ -233,7 +233,7 @@ std::vector<std::uint32_t> SuggestionTable::find_misspelt(const Sought& sought,
   Bitset found(size());
   std::size_t tried = 0;
   for (std::size_t i = 0; i < words.size() && tried < most_tried_words; ++i) {
-    if (words[i].form.size() < shortest) continue;
+    if (words[i].form.size() < shortest || words[i].correct) continue;
     Bitset others(size());
     others.set_all();
     for (std::size_t j = 0; j < words.size(); ++j) {

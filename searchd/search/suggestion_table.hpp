@@ -18,6 +18,7 @@ struct Sought {
     std::string form;
     std::vector<std::string> stems;  ///< Analyser::query_terms
     bool unfinished = false;         ///< the last word: more letters may come
+    bool correct = false;            ///< a word of the language: no slip is looked for in it
   };
 
   std::string squeezed;  ///< as language::squeezed

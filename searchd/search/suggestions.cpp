@@ -33,8 +33,10 @@ Suggestion search_for(std::string text, const char* kind, const Label& kind_labe
 }  // namespace
 
 Suggestions::Suggestions(std::array<SuggestedValues, 2> values, SuggestedTerms terms,
-                         SuggestedQuestions questions, SuggestedTitles titles)
-    : values_(std::move(values)),
+                         SuggestedQuestions questions, SuggestedTitles titles,
+                         const language::KnownWords& known)
+    : known_(known),
+      values_(std::move(values)),
       terms_(std::move(terms)),
       questions_(std::move(questions)),
       titles_(std::move(titles)) {}
@@ -66,15 +68,16 @@ Result<std::unique_ptr<const Suggestions>> Suggestions::open(const std::filesyst
         SuggestedTitles titles(std::move(*file), sources.facts, terms.outdated, analyser);
         return std::unique_ptr<const Suggestions>(
             new Suggestions({values("nl"), values("en")}, std::move(terms), std::move(questions),
-                            std::move(titles)));
+                            std::move(titles), sources.dictionary.known_words()));
       },
       rebuild_hint);
 }
 
 std::vector<Suggestion> Suggestions::suggest(std::string_view typed, std::string_view language,
                                              const language::Analyser& analyser) const {
-  const Sought wanted = sought(typed, analyser);
+  Sought wanted = sought(typed, analyser);
   if (wanted.readings.empty()) return {};
+  for (Sought::Word& word : wanted.readings.front()) word.correct = known_.contains(word.form);
   const SuggestedValues& values = values_[language == values_[1].language ? 1 : 0];
   std::vector<Place> chosen;
   choose(matching(wanted, values), values, chosen);

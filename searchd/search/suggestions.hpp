@@ -26,7 +26,8 @@ namespace wegwijzer::search {
 /// safe for all threads.
 class Suggestions {
  public:
-  /// What a generation holds besides; needed to open only.
+  /// What a generation holds besides. The dictionary must outlive this, the rest is needed to open
+  /// only.
   struct Sources {
     const Taxonomy& taxonomy;
     const FacetColumns& columns;
@@ -58,7 +59,8 @@ class Suggestions {
   };
 
   Suggestions(std::array<SuggestedValues, 2> values, SuggestedTerms terms,
-              SuggestedQuestions questions, SuggestedTitles titles);
+              SuggestedQuestions questions, SuggestedTitles titles,
+              const language::KnownWords& known);
 
   const SuggestionTable& table(Shelf shelf, const SuggestedValues& values) const;
   std::vector<Place> matching(const Sought& sought, const SuggestedValues& values) const;
@@ -69,6 +71,7 @@ class Suggestions {
               std::vector<Place>& chosen) const;
   Suggestion written(const Place& place, const SuggestedValues& values) const;
 
+  const language::KnownWords& known_;
   std::array<SuggestedValues, 2> values_;  // by language
   SuggestedTerms terms_;
   SuggestedQuestions questions_;

@@ -18,6 +18,12 @@ using Questions = std::vector<AskedQuestion>;
 
 class StoredQuestions : public ::testing::Test {
  protected:
+  bool add(const std::string& text, std::uint64_t sessions) {
+    AskedQuestion question;
+    question.text = text;
+    question.sessions = sessions;
+    return store_.add(Questions(1, question), clock_.now()).has_value();
+  }
   Questions most_asked(std::size_t most = 10) { return *store_.most_asked(most, clock_.now()); }
 
   testing::TempDir folder_;
@@ -32,51 +38,39 @@ TEST_F(StoredQuestions, AreNoneWithoutAFile) {
 }
 
 TEST_F(StoredQuestions, AddUpAndComeMostAskedFirst) {
-  ASSERT_TRUE(store_.add(
-      {
-          {"rouw", 5},
-          {"pijn", 6}
-  },
-      clock_.now()));
-  ASSERT_TRUE(store_.add(
-      {
-          {"rouw", 2}
-  },
-      clock_.now()));
+  ASSERT_TRUE(add("rouw", 5) && add("pijn", 6));
+  ASSERT_TRUE(add("rouw", 2));
   clock_.turn(days(40));
-  ASSERT_TRUE(store_.add(
-      {
-          {"delier", 7}
-  },
-      clock_.now()));
+  ASSERT_TRUE(add("delier", 7));
   EXPECT_THAT(most_asked(), ElementsAre(AskedQuestion{"delier", 7}, AskedQuestion{"rouw", 7},
                                         AskedQuestion{"pijn", 6}));
   EXPECT_THAT(most_asked(1), ElementsAre(AskedQuestion{"delier", 7}));
 }
 
+TEST_F(StoredQuestions, AreNeverOfFewSessions) {
+  ASSERT_TRUE(add("rouw", 5));
+  std::filesystem::remove(file_);
+  ASSERT_TRUE(add("rouw", 1) && add("pijn", 5)) << "the file was removed";
+  EXPECT_THAT(most_asked(), ElementsAre(AskedQuestion{"pijn", 5}));
+  clock_.turn(days(60));
+  ASSERT_TRUE(add("pijn", 1));
+  clock_.turn(days(340));
+  ASSERT_TRUE(add("delier", 5)) << "of pijn one session is left";
+  SQLite::Database database(file_.string());
+  EXPECT_EQ(database.execAndGet("SELECT group_concat(text) FROM question").getString(), "delier");
+}
+
 TEST_F(StoredQuestions, AreForgottenAfterAYear) {
-  ASSERT_TRUE(store_.add(
-      {
-          {"rouw", 5}
-  },
-      clock_.now()));
+  ASSERT_TRUE(add("rouw", 5));
   clock_.turn(days(400));
   EXPECT_THAT(most_asked(), IsEmpty());
-  ASSERT_TRUE(store_.add(
-      {
-          {"pijn", 5}
-  },
-      clock_.now()));
+  ASSERT_TRUE(add("pijn", 5));
   SQLite::Database database(file_.string());
   EXPECT_EQ(database.execAndGet("SELECT COUNT(*) FROM question").getInt(), 1);
 }
 
 TEST_F(StoredQuestions, AreForTheOwnerOnly) {
-  ASSERT_TRUE(store_.add(
-      {
-          {"rouw", 5}
-  },
-      clock_.now()));
+  ASSERT_TRUE(add("rouw", 5));
   using std::filesystem::perms;
   EXPECT_EQ(std::filesystem::status(file_).permissions(), perms::owner_read | perms::owner_write);
 }
@@ -87,21 +81,13 @@ TEST_F(StoredQuestions, OfADamagedFileAreAClearError) {
   ASSERT_FALSE(read);
   EXPECT_EQ(read.error().code, Code::Io);
   EXPECT_THAT(read.error().what, HasSubstr("queries.db"));
-  EXPECT_FALSE(store_.add(
-      {
-          {"rouw", 5}
-  },
-      clock_.now()));
+  EXPECT_FALSE(add("rouw", 5));
 }
 
 TEST_F(StoredQuestions, OfANewerProgramAreLeftAlone) {
   SQLite::Database(file_.string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE)
       .exec("PRAGMA user_version = 2");
-  const auto added = store_.add(
-      {
-          {"rouw", 5}
-  },
-      clock_.now());
+  const auto added = store_.add(Questions(1), clock_.now());
   ASSERT_FALSE(added);
   EXPECT_THAT(added.error().what, HasSubstr("newer"));
 }

@@ -152,11 +152,15 @@ TEST_F(OverSomeRecords, DifferentFacetsAreAnd) {
             0U);
 }
 
-/// The titles of all hits.
-std::vector<std::string> titles_of(const TempIndex& index, const Parameters& parameters) {
+/// The titles of all hits, as typed or read freely.
+std::vector<std::string> titles_of(const TempIndex& index, const std::string& text,
+                                   bool exact = false) {
   const auto searcher = *Searcher::open(*Generation::open(index.generation()));
+  Query query;
+  query.text = text;
+  query.exact = exact;
+  const auto results = *searcher->run(query);
   std::vector<std::string> titles;
-  const auto results = *searcher->run(*parse_query(parameters, searcher->generation().taxonomy()));
   for (const Hit& hit : results.hits) {
     titles.emplace_back();
     for (const std::string& piece : hit.title) titles.back() += piece;
@@ -164,28 +168,44 @@ std::vector<std::string> titles_of(const TempIndex& index, const Parameters& par
   return titles;
 }
 
+TempIndex index_of(std::vector<Record> records) {
+  return TempIndex(wegwijzer::testing::shipped_taxonomy(), std::move(records));
+}
+
 TEST(Words, AreExactlyWordsOfTheirOwn) {
-  const TempIndex index(wegwijzer::testing::shipped_taxonomy(),
-                        {a_record("deel", "Mondzorg", "Over mondzorg, mondzorg thuis."),
-                         a_record("woord", "De mond", "Zorg voor de mond, zorg en mond."),
-                         a_record("uitgang", "Monden", "Over twee monden.")});
-  EXPECT_THAT(titles_of(index,
-                        {
-                            {"q", "mond"}
-  }),
+  const TempIndex index =
+      index_of({a_record("deel", "Mondzorg", "Over mondzorg, mondzorg thuis."),
+                a_record("woord", "De mond", "Zorg voor de mond, zorg en mond."),
+                a_record("uitgang", "Monden", "Over twee monden.")});
+  EXPECT_THAT(titles_of(index, "mond"), UnorderedElementsAre("Mondzorg", "De mond", "Monden"));
+  EXPECT_THAT(titles_of(index, "mond", true), UnorderedElementsAre("De mond", "Monden"));
+  EXPECT_THAT(titles_of(index, "monden OR mondzorg", true),
               UnorderedElementsAre("Mondzorg", "De mond", "Monden"));
-  EXPECT_THAT(titles_of(index,
-                        {
-                            {"q",     "mond"},
-                            {"exact", "1"   }
-  }),
-              UnorderedElementsAre("De mond", "Monden"));
-  EXPECT_THAT(titles_of(index,
-                        {
-                            {"q",     "monden OR mondzorg"},
-                            {"exact", "1"                 }
-  }),
-              UnorderedElementsAre("Mondzorg", "De mond", "Monden"));
+}
+
+TEST(Words, ExactlyGoWithPhrasesTitlesAndExclusions) {
+  const TempIndex index =
+      index_of({a_record("sedatie", "Palliatieve sedatie", "Over palliatieve sedatie."),
+                a_record("arts", "De arts", "Palliatieve zorg door de arts."),
+                a_record("huisarts", "De huisarts",
+                         "Palliatieve zorg door de huisarts en de hospicearts.")});
+  EXPECT_THAT(titles_of(index, "\"palliatieve sedatie\"", true),
+              ElementsAre("Palliatieve sedatie"));
+  EXPECT_THAT(titles_of(index, "titel:arts", true), ElementsAre("De arts"));
+  EXPECT_THAT(titles_of(index, "\"palliatieve sedatie\" OR \"de arts\"", true),
+              UnorderedElementsAre("Palliatieve sedatie", "De arts"));
+  EXPECT_THAT(titles_of(index, "palliatieve -arts", true),
+              UnorderedElementsAre("Palliatieve sedatie", "De huisarts"));
+  EXPECT_THAT(titles_of(index, "zorg \"de huisarts\"", true), ElementsAre("De huisarts"));
+}
+
+TEST(Words, AreFoundExactlyInTextsOfAnyLanguage) {
+  Record english = a_record("loss", "Grief and loss", "Engelstalig: kinderpalliatieve teams.");
+  english.language = "en";
+  const TempIndex index = index_of({english});
+  for (const char* text : {"loss", "engelstalig", "kinderpalliatief", "grief"}) {
+    EXPECT_THAT(titles_of(index, text, true), ElementsAre("Grief and loss")) << text;
+  }
 }
 
 // "mondzorg" found every page with "zorg".
@@ -195,38 +215,28 @@ TEST(Words, OfWhichManyPagesHaveAPartDoNotFindAllThose) {
   for (int i = 0; i < 150; ++i) {
     records.push_back(a_record("zorg" + std::to_string(i), "Zorg", "Zorg voor wie dat vraagt."));
   }
-  const TempIndex index(wegwijzer::testing::shipped_taxonomy(), records);
-  EXPECT_THAT(titles_of(index,
-                        {
-                            {"q", "mondzorg"}
-  }),
+  const TempIndex index = index_of(records);
+  EXPECT_THAT(titles_of(index, "mondzorg"),
               UnorderedElementsAre("Een droge mond", "De mond verzorgen"));
+  for (const char* text : {"jeugdzorg", "zorgverlof", "wondzorg"}) {
+    EXPECT_THAT(titles_of(index, text), IsEmpty()) << text;
+  }
 }
 
 TEST(Words, ApartHaveTheSynonymsOfWhatTheyAreTogether) {
-  const TempIndex index(wegwijzer::testing::shipped_taxonomy(),
-                        {a_record("kind", "Kinderpalliatieve zorg", "Thuis."),
-                         a_record("eng", "Pediatric palliative care", "At home.")});
-  EXPECT_THAT(titles_of(index,
-                        {
-                            {"q", "kinder palliatieve zorg"}
-  }),
+  const TempIndex index = index_of({a_record("kind", "Kinderpalliatieve zorg", "Thuis."),
+                                    a_record("eng", "Pediatric palliative care", "At home.")});
+  EXPECT_THAT(titles_of(index, "kinder palliatieve zorg"),
               UnorderedElementsAre("Kinderpalliatieve zorg", "Pediatric palliative care"));
 }
 
 TEST(Words, FindByTheirSynonymsInTheLabelsOfTags) {
-  const TempIndex index(
-      wegwijzer::testing::shipped_taxonomy(),
-      {
-          a_record("label", "Zorg op maat", "Voor wie dat wil.", {{"doelgroep", "lhbtiq"}}
-             ),
-          a_record("ander", "Zorg", "Voor iedereen.")
+  const TempIndex index = index_of({
+      a_record("label", "Zorg op maat", "Voor wie dat wil.", {{"doelgroep", "lhbtiq"}}
+         ),
+      a_record("ander", "Zorg", "Voor iedereen.")
   });
-  EXPECT_THAT(titles_of(index,
-                        {
-                            {"q", "regenboog"}
-  }),
-              ElementsAre("Zorg op maat"));
+  EXPECT_THAT(titles_of(index, "regenboog"), ElementsAre("Zorg op maat"));
 }
 
 TEST(SearcherDates, ARecordOfWhichOnlyTheYearIsKnownCountsAsItsFirstDay) {

@@ -121,6 +121,9 @@ TEST_F(OverSomeTexts, ASlipInOneWordIsPutRight) {
   EXPECT_THAT(misspelt("pjin dilier"), IsEmpty()) << "one word, not two";
   EXPECT_THAT(misspelt("delier"), IsEmpty()) << "what matches as it is typed is no slip";
   EXPECT_THAT(misspelt("pij"), IsEmpty()) << "too short";
+  Sought wanted = sought("dilier", analyser_);
+  wanted.readings[0][0].correct = true;
+  EXPECT_THAT(table_.find_misspelt(wanted, 4, 8), IsEmpty()) << "a word of the language";
 }
 
 TEST_F(OverSomeTexts, TextWithoutAWordOrWithTooManyIsNotSought) {
