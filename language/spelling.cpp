@@ -84,8 +84,9 @@ Speller::Speller(const Vocabulary& vocabulary, const KnownWords& known,
 
 std::string Speller::correct(std::string_view form) const {
   if (form.size() < shortest_corrected || form.size() + 2 >= by_length_.size()) return {};
-  if (has_digit(form) || known_->contains(form) || known_->contains_pair(form)) return {};
-  const double most = form.size() < short_word ? 1 : 2;
+  if (has_digit(form) || known_->contains(form)) return {};
+  // What may be a compound ("schol", "ling") is one, unless it sounds like a word that is here.
+  const double most = known_->contains_pair(form) ? same_sound : form.size() < short_word ? 1 : 2;
   const auto span = static_cast<std::size_t>(most) + 1;  // one letter at half price more
   const std::uint32_t letters = letters_of(form);
   std::string_view best;

@@ -197,5 +197,20 @@ TEST_F(Spelling, AnOverlongWordStays) {
   }
 }
 
+TEST_F(Spelling, OfWhatMayBeACompoundIsOnlyPutRightBySound) {
+  EXPECT_EQ(corrected("scholling",
+                      {
+                          {"scholing", 9}
+  },
+                      "schol\nling\n"),
+            "scholing");
+  EXPECT_EQ(corrected("zorgplek",
+                      {
+                          {"zorgplan", 9}
+  },
+                      "zorg\nplek\n"),
+            "");
+}
+
 }  // namespace
 }  // namespace wegwijzer::language
