@@ -71,7 +71,8 @@ Generation::Generation(Parts parts)
       suggestions_(std::move(parts.suggestions)),
       blobs_(std::move(parts.blobs)),
       title_order_(std::move(parts.title_order)),
-      absent_(std::move(parts.absent)) {}
+      absent_(std::move(parts.absent)),
+      postings_(PostingCache::postings_for(manifest_.documents)) {}
 
 Result<Generation::Blobs> Generation::open_blobs(const fs::path& folder, std::size_t documents) {
   std::vector<BlobFile> files;

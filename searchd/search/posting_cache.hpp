@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <memory>
 #include <mutex>
 #include <string>
@@ -16,8 +17,14 @@ class PostingCache {
  public:
   using List = std::shared_ptr<const PostingList>;
 
-  /// Holds so many postings of 4 bytes, and those of one list more: 64 MB for all threads together.
-  explicit PostingCache(std::size_t most_postings = 16'000'000) : most_young_(most_postings / 2) {}
+  /// Holds so many postings of 4 bytes for all threads together, and those of one list more.
+  explicit PostingCache(std::size_t most_postings) : most_young_(most_postings / 2) {}
+
+  /// Room for the lists of the words that most questions have: 64 MB up to 100,000 documents, and
+  /// 640 bytes for each one more.
+  static std::size_t postings_for(std::size_t documents) {
+    return 160 * std::max<std::size_t>(documents, 100'000);
+  }
 
   /// The list of a term. `database` is that of the calling thread. Throws Xapian::Error.
   List of(const std::string& term, const Xapian::Database& database);

@@ -70,7 +70,7 @@ TEST(PostingList, OfAnEmptyDatabaseHasNoBlock) {
 
 TEST(PostingCache, ReadsAListOnce) {
   const auto database = database_of(100);
-  PostingCache cache;
+  PostingCache cache(PostingCache::postings_for(300));
   const auto list = cache.of("elk", database);
   EXPECT_EQ(list->size(), 100U);
   EXPECT_EQ(cache.of("elk", database), list);
