@@ -24,9 +24,14 @@ std::string with(std::string_view prefix, const std::string& term) {
 }  // namespace
 
 std::vector<std::string> AlternativesBuilder::terms_of(const std::string& form) const {
-  // An English stem of a Dutch word is another Dutch word's (oudere, ouder).
-  if (dictionary_.known_words().contains(form)) return {analyser_.dutch_stem(form)};
-  return analyser_.query_terms(form);
+  auto terms = analyser_.query_terms(form);
+  if (!dictionary_.known_words().contains(form)) return terms;
+  // The English stem of a Dutch word may be another Dutch word (oudere, ouder). Where it is the
+  // same one, it finds the word in a page that counts as English.
+  const std::string stem = analyser_.dutch_stem(form);
+  std::erase_if(terms, [&](const auto& term) { return analyser_.dutch_stem(term) != stem; });
+  if (terms.empty() || terms.front() != stem) terms.insert(terms.begin(), stem);
+  return terms;
 }
 
 bool AlternativesBuilder::is_known(const std::string& form) const {
