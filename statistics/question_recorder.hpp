@@ -17,8 +17,8 @@
 namespace wegwijzer::statistics {
 
 /// The question as it is counted, where it may be at all: one to six words of letters, with at most
-/// four digits, no operator, at most 60 bytes. Names and numbers that identify somebody are longer
-/// or rarer than that; what is left has to be asked by `least_sessions`. Space is collapsed, and a
+/// four digits, no operator, at most 60 bytes: no address, telephone number or sentence about
+/// somebody. What is left has to be asked by `least_sessions`. Space is collapsed, and a
 /// capital at the beginning of a word goes, as telephones put it there ("Palliatieve zorg"); words
 /// in capitals stay ("ALS").
 std::optional<std::string> countable(std::string_view text);

@@ -28,9 +28,10 @@ std::vector<std::string> AlternativesBuilder::terms_of(const std::string& form) 
   if (!dictionary_.known_words().contains(form)) return terms;
   // The English stem of a Dutch word may be another Dutch word (oudere, ouder). Where it is the
   // same one, it finds the word in a page that counts as English.
-  const std::string stem = analyser_.dutch_stem(form);
-  std::erase_if(terms, [&](const auto& term) { return analyser_.dutch_stem(term) != stem; });
-  if (terms.empty() || terms.front() != stem) terms.insert(terms.begin(), stem);
+  const std::string stem = terms.front();
+  std::erase_if(terms, [&](const std::string& term) {
+    return term != stem && analyser_.dutch_stem(term) != stem;
+  });
   return terms;
 }
 
@@ -77,16 +78,21 @@ void AlternativesBuilder::add_label(const std::string& stem, double weight, Mask
 void AlternativesBuilder::add_exactly(const std::vector<QuestionWord>& words) {
   Mask before = 0;
   for (const QuestionWord& word : words) {
-    const Mask mask = word.or_before && before != 0 ? before : ask(word.form, false);
+    const bool either = word.or_before && before != 0;
+    const Mask mask = either ? before : ask(word.form, false);
     for (const std::string& term : analyser_.query_terms(word.form)) {
       add(term, ranking_.stem, By::Stem, mask, word.form);
       add(with(title_prefix, term), ranking_.title, By::Title, mask, word.form);
     }
-    // In a text of another language it has another stem.
-    for (const std::string& ending : endings_of(word.form)) {
-      add(with(form_prefix, ending), ranking_.form, By::Form, mask, ending);
-    }
     before = mask;
+    if (word.stop_word) continue;  // is no part of a compound, and has no form term
+    if (!either) meaning_.required.emplace_back();
+    for (const std::string& ending : endings_of(word.form)) {
+      const std::string term = with(form_prefix, ending);
+      // In a text of another language it has another stem.
+      add(term, ranking_.form, By::Form, mask, ending);
+      meaning_.required.back().options.push_back({{term}, false, false, {word.form}});
+    }
   }
 }
 
@@ -113,17 +119,6 @@ std::vector<std::string> AlternativesBuilder::endings_of(const std::string& form
   }
   for (std::string& other : analyser_.exceptions_with(stem)) add_same(std::move(other));
   return endings;
-}
-
-void AlternativesBuilder::require_apart(const std::vector<QuestionWord>& words) {
-  for (std::size_t i = 0; i < words.size(); ++i) {
-    if (words[i].stop_word) continue;  // is no part of a compound, and has no form term
-    if (!words[i].or_before || i == 0) meaning_.required.emplace_back();
-    for (const std::string& ending : endings_of(words[i].form)) {
-      meaning_.required.back().options.push_back(
-          {{with(form_prefix, ending)}, false, false, {words[i].form}});
-    }
-  }
 }
 
 void AlternativesBuilder::add_condition(const Condition::Option& option) {

@@ -39,10 +39,9 @@ class AlternativesBuilder {
 
   /// With correction, compounds, thesaurus, families, joins and the beginning of the last word.
   void add_freely(std::vector<QuestionWord> words);
-  /// Each word in any of its endings, and nothing else.
+  /// Each word in any of its endings, and nothing else; it must stand there by itself, and not only
+  /// as a part of a compound.
   void add_exactly(const std::vector<QuestionWord>& words);
-  /// That each word stands there by itself, and not only as a part of a compound.
-  void require_apart(const std::vector<QuestionWord>& words);
   /// The words of a phrase count as they stand.
   void add_condition(const Condition::Option& option);
 

@@ -153,17 +153,17 @@ Interpretation Interpreter::interpret(const std::string& text, Reading reading) 
   add_conditions(meaning, clauses, reading, analyser_);
 
   std::vector<QuestionWord> words = plain_words(clauses, analyser_);
-  drop_stop_words(words, !meaning.required.empty());
+  const std::vector<Condition> typed = meaning.required;
+  drop_stop_words(words, !typed.empty());
   AlternativesBuilder builder(dictionary_, ranking_, analyser_, database_, meaning);
   if (reading == Reading::Free) {
     builder.add_freely(words);
   } else {
     builder.add_exactly(words);
   }
-  for (const Condition& condition : meaning.required) {
+  for (const Condition& condition : typed) {
     for (const Condition::Option& option : condition.options) builder.add_condition(option);
   }
-  if (reading == Reading::Exact) builder.require_apart(words);
   if (!meaning.corrected.empty()) meaning.corrected_text = corrected_text(text, meaning.corrected);
   const std::string& read = meaning.corrected.empty() ? text : meaning.corrected_text;
   for (const Token& token : analyser_.analyse(read, "nl")) {

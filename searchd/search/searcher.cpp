@@ -106,9 +106,11 @@ Searcher::Answer Searcher::match(const Query& query, const Selection& selection,
   if (query.text.empty()) {
     answer.matches = Bitset(selection.passing().size());
     answer.matches.set_all();
+    answer.listed = true;
     return answer;
   }
   answer.meaning = interpret(query);
+  answer.listed = answer.meaning.only_excludes();
   const Window window = window_of(query);
   const std::size_t keep =
       std::max(refined_candidates, window.first + window.length) + answer.top.size();
@@ -144,7 +146,7 @@ std::vector<Candidate> Searcher::page_of(const Query& query, const Answer& answe
     list.push_back(ranked == answer.ranked.end() ? Candidate{document, 0, 0} : *ranked);
     found.reset(document);
   }
-  if (query.text.empty() || answer.meaning.only_excludes()) {
+  if (answer.listed) {
     const auto rest = newest_first(found, {0, window.first + window.length});
     list.insert(list.end(), rest.begin(), rest.end());
   } else {

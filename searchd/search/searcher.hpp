@@ -59,6 +59,7 @@ class Searcher {
     Bitset matches;                  ///< documents that match the text, whatever the filters
     std::vector<Candidate> ranked;   ///< the best that pass the filters, by relevance
     std::vector<std::uint32_t> top;  ///< pinned documents that are among the matches
+    bool listed = false;             ///< nothing to rank them by: newest first
   };
   static bool is_pinned(const Answer& answer, std::uint32_t document);
   static Explainer::Look look_at(const Answer& answer, std::uint32_t document);

@@ -71,7 +71,7 @@ Placement Searcher::place(const PlacementQuery& asked, const Deadline& deadline)
     return candidate.document == *document;
   });
   if (at != list.end()) placement.rank = static_cast<std::size_t>(at - list.begin()) + 1;
-  if (!whole.text.empty() && !answer.meaning.only_excludes()) {
+  if (!answer.listed) {
     const Explainer explainer(answer.meaning, answer.weights, answer.wanted, *generation_,
                               database_);
     placement.explanation = explainer.explain(*document, look_at(answer, *document));

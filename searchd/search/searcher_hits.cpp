@@ -75,7 +75,7 @@ Result<void> Searcher::add_hits(const std::vector<Candidate>& shown, const Answe
                                 Results& results) {
   const Query& query = results.query;
   std::optional<Explainer> explainer;
-  if (query.explain && !query.text.empty() && !answer.meaning.only_excludes()) {
+  if (query.explain && !answer.listed) {
     explainer.emplace(answer.meaning, answer.weights, answer.wanted, *generation_, database_);
   }
   for (const Candidate& candidate : shown) {

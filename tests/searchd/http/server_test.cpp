@@ -6,15 +6,12 @@
 #include <atomic>
 #include <fstream>
 #include <nlohmann/json.hpp>
-#include <optional>
 #include <set>
 #include <thread>
 
-#include "base/clock.hpp"
 #include "raw_client.hpp"
 #include "searchd/http/client_network.hpp"
 #include "searchd/http/routes.hpp"
-#include "statistics/question_recorder.hpp"
 #include "support/temp_dir.hpp"
 #include "support/temp_index.hpp"
 
@@ -323,68 +320,6 @@ TEST_F(ServerTest, KeepsOrClosesAsTheFrontSays) {
   EXPECT_EQ(header_of(server_.answer("GET /healthz HTTP/1.0\r\n\r\n", true, local_network).bytes,
                       "Connection"),
             "keep-alive");
-}
-
-/// What is remembered of questions that a server was asked.
-class Remembered : public ServerTest {
- protected:
-  /// Asks from so many networks, by way of a proxy on this machine.
-  void ask_from(int networks, const std::string& target) {
-    for (int i = 0; i < networks; ++i) {
-      const std::string seen = "198.51.100." + std::to_string(i);
-      remembering().answer("GET " + target + " HTTP/1.1\r\nHost: x\r\nX-Forwarded-For: 10.9.9.9, " +
-                               seen + "\r\n\r\n",
-                           true, local_network);
-    }
-  }
-  Server& remembering() {
-    if (!recorder_) {
-      recorder_.emplace(folder_.path() / statistics::questions_file, clock_);
-      server_with_memory_.emplace(current_, &*recorder_);
-    }
-    return *server_with_memory_;
-  }
-  std::vector<std::string> kept() {
-    server_with_memory_.reset();
-    recorder_.reset();
-    std::vector<std::string> texts;
-    const statistics::QuestionStore store(folder_.path() / statistics::questions_file);
-    const auto questions = *store.most_asked(10, clock_.now());
-    for (const statistics::AskedQuestion& question : questions) texts.push_back(question.text);
-    return texts;
-  }
-
-  testing::TempDir folder_;
-  SystemClock clock_;
-  std::optional<statistics::QuestionRecorder> recorder_;
-  std::optional<Server> server_with_memory_;
-};
-
-TEST_F(Remembered, AreQuestionsOfFiveNetworks) {
-  ask_from(5, "/zoek?q=Pijn");
-  ask_from(5, "/v1/search?q=delier");
-  ask_from(4, "/v1/search?q=rouw");
-  EXPECT_THAT(kept(), ::testing::UnorderedElementsAre("pijn", "delier"));
-}
-
-TEST_F(Remembered, AreNoTypedBeginningsNorWhatFoundNothing) {
-  ask_from(5, "/v1/suggest?q=pijn");
-  ask_from(5, "/v1/search?q=xqzwk");
-  ask_from(5, "/v1/search?q=dilier");
-  ask_from(5, "/v1/search?q=pijn&page=2");
-  ask_from(5, "/v1/search");
-  EXPECT_THAT(kept(), ::testing::IsEmpty());
-}
-
-TEST_F(Remembered, AreNoneOfWhoCannotBeToldApart) {
-  for (int i = 0; i < 9; ++i) {
-    const std::string get = "GET /v1/search?q=pijn HTTP/1.1\r\nHost: x\r\n";
-    remembering().answer(get + "\r\n", true, local_network);
-    // Not from a proxy of ours: what it says of others is not believed.
-    remembering().answer(get + "X-Forwarded-For: 198.51.100." + std::to_string(i) + "\r\n\r\n",
-                         true, "203.0.113.7");
-  }
-  EXPECT_THAT(kept(), ::testing::IsEmpty());
 }
 
 TEST_F(ServerTest, ReadyNamesTheGeneration) {

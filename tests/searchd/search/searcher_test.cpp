@@ -7,6 +7,7 @@
 #include <thread>
 
 #include "base/files.hpp"
+#include "language/known_words.hpp"
 #include "searchd/search/json.hpp"
 #include "support/temp_index.hpp"
 
@@ -206,6 +207,16 @@ TEST(Words, AreFoundExactlyInTextsOfAnyLanguage) {
   for (const char* text : {"loss", "engelstalig", "kinderpalliatief", "grief"}) {
     EXPECT_THAT(titles_of(index, text, true), ElementsAre("Grief and loss")) << text;
   }
+}
+
+TEST(Words, OfDutchAreFoundInPagesThatCountAsEnglish) {
+  Record english = a_record("module", "Grief", "Een engelstalige module.");
+  english.language = "en";
+  const TempIndex index = index_of({english});
+  const wegwijzer::testing::TempDir folder;
+  const auto words = folder.write("words", "engelstalig\nengelstalige\n").string();
+  ASSERT_TRUE(language::write_known_words(index.generation() / known_words_file, {words}));
+  EXPECT_THAT(titles_of(index, "engelstalig"), ElementsAre("Grief"));
 }
 
 // "mondzorg" found every page with "zorg".
